@@ -1,0 +1,71 @@
+/**
+ * A digest of a set of (id, version) that does not depend on order and can be kept by difference: two 32-bit
+ * sums of a mix of each member. It shows that two readers hold the same set; it is no defence against a forger.
+ */
+export interface Digest {
+  count: number
+  high: number
+  low: number
+}
+
+export const EMPTY_DIGEST: Digest = { count: 0, high: 0, low: 0 }
+
+/** The digest with one member more. `id` is a UUID. */
+export function addMember(digest: Digest, id: string, version: number): Digest {
+  const [high, low] = mixMember(id, version)
+  return { count: digest.count + 1, high: (digest.high + high) >>> 0, low: (digest.low + low) >>> 0 }
+}
+
+/** The digest with one member less. */
+export function removeMember(digest: Digest, id: string, version: number): Digest {
+  const [high, low] = mixMember(id, version)
+  return { count: digest.count - 1, high: (digest.high - high) >>> 0, low: (digest.low - low) >>> 0 }
+}
+
+/** The digest as 16 hexadecimal digits, as it stands in a mark. */
+export function digestText(digest: Digest): string {
+  return hex(digest.high) + hex(digest.low)
+}
+
+/** The four 32-bit words of a UUID. */
+export function idWords(id: string): [number, number, number, number] {
+  const digits = id.replaceAll('-', '')
+  const word = (at: number) => Number.parseInt(digits.slice(at, at + 8), 16) >>> 0
+  return [word(0), word(8), word(16), word(24)]
+}
+
+/** The UUID of four 32-bit words. */
+export function idFromWords(a: number, b: number, c: number, d: number): string {
+  const digits = hex(a) + hex(b) + hex(c) + hex(d)
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`
+}
+
+/** Two 32-bit mixes of the four words of an id and a version, with different seeds. */
+export function mixWords(a: number, b: number, c: number, d: number, version: number): [number, number] {
+  return [fold([a, b, c, d, version], 0x9e3779b9), fold([d, c, b, a, version], 0x85ebca6b)]
+}
+
+function mixMember(id: string, version: number): [number, number] {
+  const [a, b, c, d] = idWords(id)
+  return mixWords(a, b, c, d, version)
+}
+
+/** MurmurHash3 (x86, 32 bit) over whole words: body, length, finaliser. */
+function fold(words: readonly number[], seed: number): number {
+  let h = seed
+  for (const word of words) {
+    let k = Math.imul(word, 0xcc9e2d51)
+    k = (k << 15) | (k >>> 17)
+    h ^= Math.imul(k, 0x1b873593)
+    h = (h << 13) | (h >>> 19)
+    h = (Math.imul(h, 5) + 0xe6546b64) | 0
+  }
+  h ^= words.length * 4
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return (h ^ (h >>> 16)) >>> 0
+}
+
+function hex(word: number): string {
+  return (word >>> 0).toString(16).padStart(8, '0')
+}

@@ -1,0 +1,53 @@
+/** Why a value could not be taken. A stable code that a screen translates, and words for a machine's reader. */
+export const ISSUE_CODES = [
+  'required',
+  'type',
+  'unknown_field',
+  'not_in_list',
+  'empty',
+  'too_long',
+  'too_many',
+  'too_deep',
+  'text_unclean',
+  'time_format',
+  'time_future',
+  'time_early',
+  'time_order',
+  'range',
+  'pattern',
+  'url',
+  'unknown_country',
+  'unknown_area',
+  'place_form',
+  'above_clearance',
+] as const
+export type IssueCode = (typeof ISSUE_CODES)[number]
+
+/** One thing wrong with one field. */
+export interface Issue {
+  /** JSON pointer (RFC 6901) to the field, such as `/place/lat`. */
+  pointer: string
+  code: IssueCode
+  /** What is wrong, naming the field, and what to do about it. */
+  message: string
+  /** The value that was refused, shortened to 120 characters; absent where none was given. */
+  value?: string
+}
+
+/** Makes an issue; the value is shown shortened so that an answer never repeats a hostile input in full. */
+export function issue(pointer: string, code: IssueCode, message: string, value?: unknown): Issue {
+  return value === undefined ? { pointer, code, message } : { pointer, code, message, value: shorten(value) }
+}
+
+function shorten(value: unknown): string {
+  const text = typeof value === 'string' ? value : safeJson(value)
+  const clean = text.toWellFormed()
+  return clean.length > 120 ? `${clean.slice(0, 119).toWellFormed()}…` : clean
+}
+
+/** JSON of the outermost level only, so that deep input costs nothing. */
+function safeJson(value: unknown): string {
+  if (Array.isArray(value)) return `array of ${value.length}`
+  if (value !== null && typeof value === 'object') return `object with ${Object.keys(value).length} fields`
+  return String(value)
+}

@@ -1,0 +1,74 @@
+import alliance from './alliance.json'
+import areaList from './areas.json'
+import countryList from './countries.json'
+
+/** An alliance or a bloc: a named set of countries (ISO 3166-1 alpha-2). */
+export interface CountrySet {
+  code: string
+  members: string[]
+}
+/** A bloc: a set of allies whose priorities one lens shows, with the ground for its membership. */
+export interface Bloc extends CountrySet {
+  alliance: string
+  basis: string
+}
+/** An area of a country (ISO 3166-2). */
+export interface Area {
+  code: string
+  name: string
+}
+
+export const ALLIANCES: readonly CountrySet[] = alliance.alliances
+export const BLOCS: readonly Bloc[] = alliance.blocs
+/** Countries in the order of their stable codes; the code of the first is 1, as 0 stands for "no country". */
+export const COUNTRIES: readonly string[] = countryList
+/** Areas in the order of their stable codes; the code of the first is 1, as 0 stands for "no area". */
+export const AREAS: readonly Area[] = areaList
+
+const countryCodes = new Map(COUNTRIES.map((code, at) => [code, at + 1]))
+const areaCodes = new Map(AREAS.map((area, at) => [area.code, at + 1]))
+
+/** The stable code of a country, 0 where there is none or it is unknown. */
+export function countryCode(country: string | null): number {
+  return country === null ? 0 : (countryCodes.get(country) ?? 0)
+}
+
+/** The country of a stable code; null for 0. */
+export function countryOfCode(code: number): string | null {
+  return COUNTRIES[code - 1] ?? null
+}
+
+/** The stable code of an area, 0 where there is none or it is unknown. */
+export function areaCode(area: string | null): number {
+  return area === null ? 0 : (areaCodes.get(area) ?? 0)
+}
+
+/** The area of a stable code; null for 0. */
+export function areaOfCode(code: number): Area | null {
+  return AREAS[code - 1] ?? null
+}
+
+/** Whether a code is a known country. */
+export function isCountry(code: string): boolean {
+  return countryCodes.has(code)
+}
+
+/** Whether a code is a known area. */
+export function isArea(code: string): boolean {
+  return areaCodes.has(code)
+}
+
+/** The country that an area belongs to: the part of its code before the hyphen. */
+export function countryOfArea(area: string): string {
+  return area.slice(0, area.indexOf('-'))
+}
+
+/** The countries of a bloc; null for an unknown bloc. */
+export function membersOf(bloc: string): readonly string[] | null {
+  return BLOCS.find((one) => one.code === bloc)?.members ?? null
+}
+
+/** The areas of a country, in the order of their names. */
+export function areasOf(country: string): Area[] {
+  return AREAS.filter((area) => countryOfArea(area.code) === country).sort((a, b) => a.name.localeCompare(b.name))
+}
