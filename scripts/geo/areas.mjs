@@ -1,7 +1,7 @@
 // Areas: admin-1 outlines of NATO, Europe, Russia and the Caucasus, coded by current ISO 3166-2 where it exists.
 import { clipPolygon, cutWorld, feature, polygonsOf } from './geometry.mjs'
 
-const KEEP = '9%'
+const KEEP = '13%'
 const QUANTISATION = 100000
 const ISO_3166_2 = /^[A-Z]{2}-[A-Z0-9]{1,3}$/
 // The districts of northern Cyprus, cut along rough lines: the source has the north as one piece.
@@ -47,8 +47,9 @@ function targetCode(properties, source, { areaCountries, recode, byRegion }) {
   const country = properties.iso_a2 === 'AX' ? 'FI' : properties.iso_a2
   if (!areaCountries.includes(country)) return null
   if (properties.adm0_a3 === 'ALD') return 'FI-01'
-  const region = byRegion[country]
-  const code = recode[`${source}|${properties.region ?? ''}`] ?? recode[source] ?? region?.[properties.region ?? ''] ?? (region?.only ? undefined : source)
+  const regions = byRegion[country] ?? {}
+  const byName = recode[`${source}=${properties.name_en}`] ?? recode[`${source}|${properties.region}`]
+  const code = byName ?? recode[source] ?? regions[properties.region] ?? (regions.only ? undefined : source)
   if (code === undefined) throw new Error(`no area for ${source} ${properties.name} (${properties.region})`)
   return code && ISO_3166_2.test(code) ? code : null
 }

@@ -3,7 +3,7 @@ import { iso1A2Code } from '@rapideditor/country-coder'
 import { feature as fromTopology } from 'topojson-client'
 import { boundsOf, clipPolygon, cutWorld, feature, inPolygon, polygonsOf, WEST } from './geometry.mjs'
 
-const QUANTISATION = 30000
+const QUANTISATION = 26000
 const SAHARA_BORDER_LAT = 27.6667
 
 /** Writes the TopoJSON object with `countries` and `points`. */
