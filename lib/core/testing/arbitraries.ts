@@ -1,0 +1,134 @@
+import * as fc from 'fast-check'
+import type { Draft, Incident, Place } from '../incident'
+import { EMPTY_QUERY, type Query } from '../query'
+import { AREAS, BLOCS, COUNTRIES, countryOfArea } from '../region/region'
+import {
+  CONFIDENCES,
+  CREDIBILITIES,
+  DETERMINATIONS,
+  INVESTIGATIONS,
+  KINDS,
+  PRECISIONS,
+  RELIABILITIES,
+  SECTORS,
+  SEVERITIES,
+  TECHNOLOGIES,
+  TLPS,
+} from '../taxonomy'
+import { formatMoment } from '../time'
+
+/** Start and end of the times that random incidents lie in. */
+export const SPAN = [Date.UTC(2026, 7, 1), Date.UTC(2026, 10, 20)] as const
+
+const of = <T>(list: readonly T[]) => fc.constantFrom(...list)
+const words = of(['Grid', 'Tallinn', 'łódź', '50%', 'a_b', 'back\\slash', "O'Hara", 'ПРИВЕТ', 'ﬁne', 'x'])
+const phrase = fc.array(words, { minLength: 1, maxLength: 4 }).map((list) => list.join(' '))
+const moment = fc.integer({ min: SPAN[0] / 1000, max: SPAN[1] / 1000 }).map((s) => formatMoment(s * 1000))
+// Few regions, so that random filters meet random incidents.
+const someCountries = ['EE', 'PL', 'DE', 'US', 'UA', 'JP'].filter((code) => COUNTRIES.includes(code))
+const someAreas = AREAS.filter((area) => ['EE', 'PL'].includes(countryOfArea(area.code)))
+  .slice(0, 6)
+  .map((area) => area.code)
+
+const place: fc.Arbitrary<Place | null> = fc.oneof(
+  fc.constant(null),
+  fc.record({ country: of(someCountries), name: fc.option(words) }),
+  fc.record({ area: of(someAreas), name: fc.option(words) }),
+  fc.record({
+    lng: fc.double({ min: -180, max: 180, noNaN: true }),
+    lat: fc.double({ min: -85, max: 85, noNaN: true }),
+    uncertaintyKm: fc.option(fc.integer({ min: 0, max: 500 })),
+    name: fc.option(words),
+  }),
+)
+
+/** A random sound draft. */
+export const drafts: fc.Arbitrary<Draft> = fc.record({
+  kind: of(KINDS),
+  title: phrase,
+  summary: fc.oneof(fc.constant(''), phrase),
+  severity: of(SEVERITIES),
+  determination: of(DETERMINATIONS),
+  investigation: of(INVESTIGATIONS),
+  occurredAt: moment,
+  occurredPrecision: of(PRECISIONS),
+  endedAt: fc.constant(null),
+  place,
+  origin: fc.record({ code: of(['unknown', 'non-state', 'RU', 'BY', 'CN']), confidence: of(CONFIDENCES) }),
+  sector: fc.option(of(SECTORS)),
+  source: fc.record({ name: of(['CERT', 'Desk']), reliability: of(RELIABILITIES) }),
+  credibility: of(CREDIBILITIES),
+  externalId: fc.constant(null),
+  tlp: of(TLPS),
+  exercise: fc.boolean(),
+  techniques: fc.uniqueArray(of(['T0046', 'T1566.001']), { maxLength: 2 }),
+  technologies: fc.uniqueArray(of(TECHNOLOGIES), { maxLength: 2 }),
+  tags: fc.uniqueArray(words, { maxLength: 2 }),
+  links: fc.constant([]),
+})
+
+/** A random recorded incident; points get a country at random, as their true one does not matter here. */
+export const incidents: fc.Arbitrary<Incident> = fc
+  .record({
+    draft: drafts,
+    id: fc.uuid(),
+    version: fc.integer({ min: 1, max: 9 }),
+    pointCountry: fc.option(of(someCountries)),
+    merged: fc.integer({ min: 0, max: 19 }),
+  })
+  .map(({ draft, id, version, pointCountry, merged }) => ({
+    ...draft,
+    id,
+    version,
+    seq: 1,
+    recordedAt: draft.occurredAt,
+    updatedAt: draft.occurredAt,
+    country: countryOf(draft.place, pointCountry),
+    area: draft.place && 'area' in draft.place ? draft.place.area : null,
+    mergedInto: merged === 0 ? id : null,
+  }))
+
+const subset = <T>(list: readonly T[]) =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constant<T[]>([]) },
+    { weight: 1, arbitrary: fc.uniqueArray(of(list), { minLength: 1, maxLength: 3 }) },
+  )
+
+/** A random query; most fields are free, so that matches are common. */
+export const queries: fc.Arbitrary<Query> = fc
+  .record({
+    exercise: fc.boolean(),
+    kind: subset(KINDS),
+    severity: subset(SEVERITIES),
+    determination: subset(DETERMINATIONS),
+    investigation: subset(INVESTIGATIONS),
+    tlp: subset(TLPS),
+    origin: subset(['unknown', 'non-state', 'RU']),
+    bloc: subset(BLOCS.map((bloc) => bloc.code)),
+    country: subset(someCountries),
+    area: subset(someAreas),
+    times: fc.option(fc.tuple(moment, moment), { freq: 2 }),
+    bbox: fc.option(
+      fc
+        .tuple(
+          fc.integer({ min: -180, max: 180 }),
+          fc.integer({ min: -85, max: 0 }),
+          fc.integer({ min: -180, max: 180 }),
+          fc.integer({ min: 0, max: 85 }),
+        )
+        .map(([west, south, east, north]) => [west, south, east, north] as Query['bbox']),
+      { freq: 1 },
+    ),
+    q: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, { weight: 1, arbitrary: phrase }),
+  })
+  .map(({ times, ...rest }) => {
+    const [a, b] = (times ?? []).map((text) => Date.parse(text)).sort((one, two) => one - two)
+    const apart = a !== undefined && b !== undefined && a < b
+    return { ...EMPTY_QUERY, ...rest, bbox: rest.bbox ?? null, from: apart ? a : null, to: apart ? b : null }
+  })
+
+function countryOf(where: Place | null, pointCountry: string | null): string | null {
+  if (!where) return null
+  if ('country' in where) return where.country
+  return 'area' in where ? countryOfArea(where.area) : pointCountry
+}
