@@ -1,9 +1,11 @@
 // Areas: admin-1 outlines of NATO, Europe, Russia and the Caucasus, coded by current ISO 3166-2 where it exists.
 import { clipPolygon, cutWorld, feature, polygonsOf } from './geometry.mjs'
 
-const KEEP = '13%'
+const KEEP = '14%'
 const QUANTISATION = 100000
 const ISO_3166_2 = /^[A-Z]{2}-[A-Z0-9]{1,3}$/
+// Valid codes that the source puts on a neighbour.
+const MISCODED = new Set(['HR-12', 'RU-MOW', 'RU-MOS', 'AZ-LAN', 'MD-RE', 'MD-CAM', 'MD-GRI'])
 // The districts of northern Cyprus, cut along rough lines: the source has the north as one piece.
 const CYPRUS_EAST_LNG = 33.64
 const CYPRUS_RIDGE_LAT = 35.268
@@ -48,8 +50,7 @@ function targetCode(properties, source, { areaCountries, recode, byRegion }) {
   if (!areaCountries.includes(country)) return null
   if (properties.adm0_a3 === 'ALD') return 'FI-01'
   const regions = byRegion[country] ?? {}
-  const byName = recode[`${source}=${properties.name_en}`] ?? recode[`${source}|${properties.region}`]
-  const code = byName ?? recode[source] ?? regions[properties.region] ?? (regions.only ? undefined : source)
+  const code = recode[properties.adm1_code] ?? recode[source] ?? regions[properties.region] ?? (regions.only ? undefined : source)
   if (code === undefined) throw new Error(`no area for ${source} ${properties.name} (${properties.region})`)
   return code && ISO_3166_2.test(code) ? code : null
 }
@@ -66,14 +67,18 @@ function northernCyprus(polygons) {
 }
 
 const cleanName = (name) =>
-  (name ?? '').replace(/^(Republic of|Autonomous Republic of|Free Hanseatic|Community of) /, '').replace(/ (Voivodeship|Republic|Autonomous Okrug|Canton)$/, '')
+  (name ?? '')
+    .replace(/^(Republic of|Autonomous Republic of|Free Hanseatic|Community of) /, '')
+    .replace(/ (Voivodeship|Republic|Autonomous Okrug|Canton)$/, '')
 
-/** One row per code: the name (a table's, or the largest source's) and the ISO codes it took over. */
+/** One row per code: the name (a table's, or the first source's) and the ISO codes it took over, each once. */
 function describe(parts, { names }) {
   const rows = new Map()
+  const taken = new Set(MISCODED)
   for (const { code, source, name } of parts) {
     const row = rows.get(code) ?? { code, name: names[code] ?? name }
-    if (source !== code && ISO_3166_2.test(source)) row.includes = [...new Set([...(row.includes ?? []), source])].sort()
+    if (source !== code && ISO_3166_2.test(source) && !taken.has(source)) row.includes = [...(row.includes ?? []), source].sort()
+    taken.add(source)
     rows.set(code, row)
   }
   return rows

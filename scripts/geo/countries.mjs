@@ -50,7 +50,10 @@ function reassign(code, rings) {
   if (code !== 'MA') return [[code, rings]]
   const north = clipPolygon(rings, [0, -1, -SAHARA_BORDER_LAT])
   const south = clipPolygon(rings, [0, 1, SAHARA_BORDER_LAT])
-  return [['MA', north], ['EH', south]].filter(([, polygon]) => polygon)
+  return [
+    ['MA', north],
+    ['EH', south],
+  ].filter(([, polygon]) => polygon)
 }
 
 /** Gives each outline its id, label and rank (1 = largest); answers how many there are. */
@@ -65,12 +68,14 @@ function rank(geometries, labels) {
 function points(topology, places, isoCodes, ranked) {
   const drawn = new Set(topology.objects.countries.geometries.map(({ id }) => id))
   const { scale, translate } = topology.transform
-  const geometries = isoCodes.filter((code) => !drawn.has(code)).map((code, i) => {
-    if (!places[code]) throw new Error(`neither outline nor point for ${code}`)
-    const [lng, lat] = places[code]
-    const label = [lng < WEST ? lng + 360 : lng, lat]
-    const coordinates = label.map((value, axis) => Math.round((value - translate[axis]) / scale[axis]))
-    return { type: 'Point', id: code, coordinates, properties: { label, rank: ranked + i + 1 } }
-  })
+  const geometries = isoCodes
+    .filter((code) => !drawn.has(code))
+    .map((code, i) => {
+      if (!places[code]) throw new Error(`neither outline nor point for ${code}`)
+      const [lng, lat] = places[code]
+      const label = [lng < WEST ? lng + 360 : lng, lat]
+      const coordinates = label.map((value, axis) => Math.round((value - translate[axis]) / scale[axis]))
+      return { type: 'Point', id: code, coordinates, properties: { label, rank: ranked + i + 1 } }
+    })
   return { type: 'GeometryCollection', geometries }
 }

@@ -1,6 +1,7 @@
 // Places: a gazetteer in columns, largest first, each with the area it stands in.
-import { boundsOf, cutWorld, inPolygon, polygonsOf, vertexDistanceKm, WEST } from './geometry.mjs'
+
 import { feature as fromTopology } from 'topojson-client'
+import { boundsOf, inPolygon, polygonsOf, vertexDistanceKm, WEST } from './geometry.mjs'
 
 const NEAR_KM = 30
 // Sections, ruins and abandoned places are not towns.
