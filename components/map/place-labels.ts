@@ -1,0 +1,56 @@
+/** Left, top, right, bottom in pixels. */
+export type PixelBox = [number, number, number, number]
+
+/** A label that wants a place: centred at x, y, or a little beside it. */
+export interface WantedLabel {
+  text: string
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+export interface PlacedLabel<T extends WantedLabel> {
+  label: T
+  x: number
+  y: number
+}
+
+/** Shifts tried in turn, in label heights. */
+const SHIFTS = [0, -1.1, 1.1, -2.1, 2.1]
+const CELL = 64
+
+/** Places labels in the given order (most important first), none over another or over an obstacle; what finds no place is left out. */
+export function placeLabels<T extends WantedLabel>(labels: readonly T[], obstacles: readonly PixelBox[], gap = 3): PlacedLabel<T>[] {
+  const taken = new Map<string, PixelBox[]>()
+  for (const box of obstacles) occupy(taken, box)
+  return labels.flatMap((label) => {
+    for (const shift of SHIFTS) {
+      const y = label.y + shift * label.height
+      const box: PixelBox = [label.x - label.width / 2 - gap, y - label.height / 2, label.x + label.width / 2 + gap, y + label.height / 2]
+      if (!isFree(taken, box)) continue
+      occupy(taken, box)
+      return [{ label, x: label.x, y }]
+    }
+    return []
+  })
+}
+
+function cellsOf([left, top, right, bottom]: PixelBox): string[] {
+  const cells: string[] = []
+  for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column++)
+    for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row++) cells.push(`${column}:${row}`)
+  return cells
+}
+
+function occupy(taken: Map<string, PixelBox[]>, box: PixelBox): void {
+  for (const cell of cellsOf(box)) taken.set(cell, [...(taken.get(cell) ?? []), box])
+}
+
+function isFree(taken: ReadonlyMap<string, PixelBox[]>, box: PixelBox): boolean {
+  return !cellsOf(box).some((cell) => taken.get(cell)?.some((other) => overlap(other, box)))
+}
+
+function overlap(a: PixelBox, b: PixelBox): boolean {
+  return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1]
+}
