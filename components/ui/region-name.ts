@@ -1,0 +1,34 @@
+'use client'
+import { useMemo } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { AREAS } from '@/lib/core/region/region'
+
+/** Names of regions in the reader's language. */
+export interface RegionNames {
+  /** ISO 3166-1 alpha-2. */
+  country(code: string): string
+  /** ISO 3166-2; by the name the area has at home. */
+  area(code: string): string
+  /** A bloc or an alliance. */
+  bloc(code: string): string
+  /** An origin: a country, `non-state` or `unknown`. */
+  origin(code: string): string
+  /** Any region code, by its form. */
+  region(code: string): string
+}
+
+const areaNames = new Map(AREAS.map((area) => [area.code, area.name]))
+
+export function useRegionNames(): RegionNames {
+  const locale = useLocale()
+  const t = useTranslations('words')
+  return useMemo(() => {
+    const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })
+    const country = (code: string) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code)
+    const area = (code: string) => areaNames.get(code) ?? code
+    const bloc = (code: string) => (code === 'NATO' ? 'NATO' : code === 'east' || code === 'west' ? t(`bloc.${code}`) : code)
+    const origin = (code: string) => (code === 'unknown' || code === 'non-state' ? t(`origin.${code}`) : country(code))
+    const region = (code: string) => (code.includes('-') ? area(code) : code.length === 2 ? country(code) : bloc(code))
+    return { country, area, bloc, origin, region }
+  }, [locale, t])
+}
