@@ -14,22 +14,30 @@ export interface Viewport {
 /** One order of the lists: newest first, or by priority under a lens. */
 export type RowOrder = 'newest' | 'recorded' | 'east' | 'west' | 'divergence'
 
-/** What the screen asks of the worker. Of `look` only the latest counts; `rows` is answered under its `request`. */
+/**
+ * What the screen asks of the worker. Of `look` only the latest counts; what carries a `request` is answered under it.
+ * `asOf` holds a list still: what was recorded after it (milliseconds since 1970) is left out and counted as `newer`.
+ */
 export type ToWorker =
   | { type: 'start' }
   | { type: 'look'; query: Query; viewport: Viewport | null }
-  | { type: 'rows'; request: number; order: RowOrder; offset: number; limit: number }
+  | { type: 'rows'; request: number; order: RowOrder; offset: number; limit: number; asOf: number | null }
   | { type: 'where'; request: number; id: string; order: RowOrder }
+  | { type: 'members'; request: number; key: string }
   | { type: 'retry' }
   | { type: 'stop' }
 
-/** What the worker tells the screen. */
+/**
+ * What the worker tells the screen. `changed` names what the log changed since the last picture, and of that what is new
+ * and matches; where either list was cut short, `cut` is true and everything may have changed.
+ */
 export type FromWorker =
   | { type: 'link'; link: LinkState }
   | { type: 'picture'; picture: Picture }
-  | { type: 'rows'; request: number; revision: number; total: number; rows: Row[] }
+  | { type: 'rows'; request: number; revision: number; total: number; newer: number; rows: Row[] }
   | { type: 'where'; request: number; position: number | null }
-  | { type: 'changed'; ids: string[]; arrived: string[] }
+  | { type: 'members'; request: number; rows: Row[] }
+  | { type: 'changed'; ids: string[]; arrived: string[]; arrivals: number; cut: boolean }
 
 /**
  * How the picture stands. `complete`: the held set equals the store's by digest at `mark`. `catching-up`: entries are
@@ -37,15 +45,30 @@ export type FromWorker =
  */
 export interface LinkState {
   phase: 'loading' | 'catching-up' | 'complete' | 'stale' | 'refused' | 'failed'
-  /** Rows loaded so far while loading. */
+  /** Rows loaded so far while loading, and how many there will be; null before that is known. */
   loaded: number
+  expected: number | null
   /** Last seq applied. */
   seq: number
   mark: Mark | null
   /** Since when the picture is stale, RFC 3339. */
   since: string | null
   /** What went wrong, a code for the screen's words. */
-  problem: string | null
+  problem: LinkProblem | null
+}
+
+/** `unreachable`: no answer; `server-error`: an answer that is none; `digest`: the held set differed and is being loaded anew. */
+export type LinkProblem = 'unreachable' | 'server-error' | 'signed-out' | 'digest' | 'replaced'
+
+/** The state before the first word from the worker. */
+export const FIRST_LINK: LinkState = {
+  phase: 'loading',
+  loaded: 0,
+  expected: null,
+  seq: 0,
+  mark: null,
+  since: null,
+  problem: null,
 }
 
 /** One row of a list. */
@@ -81,7 +104,7 @@ export interface RegionLoad {
 
 /** One symbol on the map: an incident, or several that would overlap. */
 export interface MapSymbol {
-  /** Stable while the group keeps its largest member. */
+  /** The id of its foremost member (worst severity, then earliest row): stable while the group keeps it. Asked of `members`. */
   key: string
   lng: number
   lat: number
@@ -130,6 +153,8 @@ export interface Picture {
   query: Query
   /** Moment of the scores, milliseconds since 1970. */
   at: number
+  /** How the words of the query were looked for: over all text, or (the server being out of reach) over titles and place names only. */
+  search: 'none' | 'exact' | 'titles'
   /** Matches; incidents held in this lane; matches without a country. */
   total: number
   held: number

@@ -1,0 +1,116 @@
+import type { Query } from '@/lib/core/query'
+import type { FromWorker, LinkState, Picture, Row, RowOrder, ToWorker, Viewport } from '@/lib/engine/messages'
+import { FIRST_LINK } from '@/lib/engine/messages'
+import { Topic } from './topic'
+
+/** The part of a list that is on screen. */
+export interface RowRange {
+  offset: number
+  limit: number
+}
+/** One answer to a question for rows; `newer` counts the matches that `asOf` holds back. */
+export interface RowsAnswer {
+  offset: number
+  total: number
+  newer: number
+  rows: Row[]
+  revision: number
+}
+/** What the log changed; `cut` says that the lists are not all of it. */
+export type Change = Pick<Extract<FromWorker, { type: 'changed' }>, 'ids' | 'arrived' | 'arrivals' | 'cut'>
+
+type Answer = Extract<FromWorker, { request: number }>
+
+/** The screen's end of the worker: what it said last, and questions with their answers. */
+export class EngineClient {
+  readonly link = new Topic<LinkState>(FIRST_LINK)
+  readonly picture = new Topic<Picture | null>(null)
+  readonly #changes = new Set<(change: Change) => void>()
+  readonly #waiting = new Map<number, (answer: Answer) => void>()
+  #worker: Worker | null = null
+  #request = 0
+  #query: Query | null = null
+  #viewport: Viewport | null = null
+
+  /** Starts the worker; returns the way to stop it. May be called again after. */
+  start(): () => void {
+    const worker = new Worker(new URL('../../lib/engine/worker.ts', import.meta.url), { type: 'module' })
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#hear(data)
+    worker.onerror = () => this.link.set({ ...this.link.get(), phase: 'failed', problem: 'server-error' })
+    this.#worker = worker
+    this.#tell({ type: 'start' })
+    this.#look()
+    return () => {
+      worker.postMessage({ type: 'stop' } satisfies ToWorker)
+      worker.terminate()
+      this.#worker = null
+      this.#waiting.clear()
+    }
+  }
+
+  /** What the screen shows from now on; the next picture answers it. */
+  look(query: Query): void {
+    this.#query = query
+    this.#look()
+  }
+
+  /** The part of the world on screen; null while there is no map. */
+  readonly setViewport = (viewport: Viewport | null): void => {
+    this.#viewport = viewport
+    this.#look()
+  }
+
+  /** Rows of the last picture in an order; with `asOf` only those recorded until then. */
+  readonly rows = async (order: RowOrder, { offset, limit }: RowRange, asOf: number | null = null): Promise<RowsAnswer> => {
+    const { total, newer, rows, revision } = await this.#ask('rows', (request) => ({ type: 'rows', request, order, offset, limit, asOf }))
+    return { offset, total, newer, rows, revision }
+  }
+
+  /** The incidents of a symbol of the last picture, newest first. */
+  readonly members = async (key: string): Promise<Row[]> =>
+    (await this.#ask('members', (request) => ({ type: 'members', request, key }))).rows
+
+  /** Position of an incident among the matches in an order; null where it does not match. */
+  readonly where = async (id: string, order: RowOrder): Promise<number | null> =>
+    (await this.#ask('where', (request) => ({ type: 'where', request, id, order }))).position
+
+  /** Tries at once what is waiting for its next attempt. */
+  readonly retry = (): void => this.#tell({ type: 'retry' })
+
+  /** Calls back with every change of the log; returns the way to stop. */
+  readonly onChange = (listener: (change: Change) => void): (() => void) => {
+    this.#changes.add(listener)
+    return () => this.#changes.delete(listener)
+  }
+
+  #look(): void {
+    if (this.#query) this.#tell({ type: 'look', query: this.#query, viewport: this.#viewport })
+  }
+
+  #tell(message: ToWorker): void {
+    this.#worker?.postMessage(message)
+  }
+
+  /** A question that a stopped worker takes with it is never answered; whoever asked is gone by then. */
+  #ask<T extends Answer['type']>(type: T, message: (request: number) => ToWorker): Promise<Extract<Answer, { type: T }>> {
+    const request = ++this.#request
+    return new Promise((resolve) => {
+      this.#waiting.set(request, (answer) => {
+        if (answer.type === type) resolve(answer as Extract<Answer, { type: T }>)
+      })
+      this.#tell(message(request))
+    })
+  }
+
+  #hear(message: FromWorker): void {
+    if (message.type === 'link') this.link.set(message.link)
+    else if (message.type === 'picture') this.picture.set(message.picture)
+    else if (message.type === 'changed') for (const listener of [...this.#changes]) listener(message)
+    else this.#answer(message)
+  }
+
+  #answer(answer: Answer): void {
+    this.#waiting.get(answer.request)?.(answer)
+    this.#waiting.delete(answer.request)
+  }
+}

@@ -1,0 +1,33 @@
+'use client'
+
+import { useSearchParams } from 'next/navigation'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import type { Session } from '@/lib/wire/protocol'
+import { EngineClient } from './engine-client'
+import { LiveContext } from './live-context'
+import { Outbox } from './outbox'
+import { UrlStore } from './url-store'
+
+/**
+ * Starts the engine and holds the state of the screen for everything inside.
+ * `initialExercise`: an address that names no lane means the exercise (and is made to say so).
+ */
+export function LiveProvider(props: { session: Session; initialExercise: boolean; children: ReactNode }) {
+  const search = useSearchParams().toString()
+  const [engine] = useState(() => new EngineClient())
+  const [url] = useState(() => new UrlStore(search, props.initialExercise))
+  const outbox = useMemo(() => new Outbox(props.session.id), [props.session.id])
+  const live = useMemo(() => ({ engine, url, outbox, session: props.session }), [engine, url, outbox, props.session])
+
+  useEffect(() => engine.start(), [engine])
+  useEffect(() => outbox.start(engine.link), [outbox, engine])
+  useEffect(() => url.adopt(search), [url, search])
+  useEffect(() => {
+    const look = () => engine.look(url.query.get().query)
+    look()
+    return url.query.subscribe(look)
+  }, [engine, url])
+  useEffect(() => url.flush, [url])
+
+  return <LiveContext value={live}>{props.children}</LiveContext>
+}

@@ -1,0 +1,11 @@
+'use client'
+
+import type { EngineClient } from './engine-client'
+import { useLive } from './live-context'
+
+export type { RowRange, RowsAnswer } from './engine-client'
+
+/** Questions to the engine that are asked once: rows, members of a symbol, position in a list; and `retry`. Stable between renders. */
+export function useRequests(): Pick<EngineClient, 'rows' | 'members' | 'where' | 'retry'> {
+  return useLive().engine
+}
