@@ -122,7 +122,7 @@ describe('parsePatch', () => {
 
   it('clears an optional field by null', () => {
     const parsed = parseDraft({ ...least, sector: 'energy', place: { country: 'EE' } }, context)
-    const patched = parsed.ok && parsePatch({ sector: null, place: null }, parsed.value, context)
-    expect(patched?.ok && patched.value).toMatchObject({ sector: null, place: null })
+    const patched = parsed.ok ? parsePatch({ sector: null, place: null }, parsed.value, context) : parsed
+    expect(patched).toMatchObject({ ok: true, value: { sector: null, place: null } })
   })
 })
