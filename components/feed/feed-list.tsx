@@ -1,0 +1,109 @@
+'use client'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { type RowOrder, useRows } from '@/components/live/use-rows'
+import { useUrlState } from '@/components/live/use-url-state'
+import { Button } from '@/components/ui/button'
+import { rowRange } from '@/components/ui/row-range'
+import { Skeleton } from '@/components/ui/skeleton'
+import { FeedRow } from './feed-row'
+import { useHeldList } from './use-held-list'
+import { useListKeys } from './use-list-keys'
+
+const ROW_HEIGHT = 56
+
+/** The matches in an order, only what is in sight. What arrives while it is read waits behind a button. */
+export function FeedList({ order }: { order: RowOrder }) {
+  const t = useTranslations('feed')
+  const [, openIncident] = useUrlState('incident')
+  const scroller = useRef<HTMLDivElement>(null)
+  const [range, setRange] = useState(rowRange(0, 0))
+  const [scrolled, setScrolled] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const [newer, setNewer] = useState(0)
+  const { asOf, release } = useHeldList(scrolled || focused, newer)
+  const answer = useRows(order, range, asOf)
+  const [current, setCurrent] = useState(0)
+  useEffect(() => setNewer(answer.newer), [answer.newer])
+
+  const list = useVirtualizer({
+    count: answer.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    useFlushSync: false,
+    onChange: ({ range: seen }) => {
+      if (!seen) return
+      const next = rowRange(seen.startIndex, seen.endIndex)
+      setRange((last) => (last.offset === next.offset && last.limit === next.limit ? last : next))
+    },
+  })
+  const rowAt = (index: number) => answer.rows[index - answer.offset]
+  const open = (id: string) => openIncident(id, 'push')
+  const move = (to: number) => {
+    const index = Math.max(0, Math.min(answer.total - 1, to))
+    setCurrent(index)
+    list.scrollToIndex(index)
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] button`)?.focus({ preventScroll: true }),
+    )
+  }
+  useListKeys((key) => {
+    const row = rowAt(current)
+    if (key === 'open') return row && open(row.id)
+    // The first step lands on the first row rather than past it.
+    move(focused ? current + (key === 'next' ? 1 : -1) : current)
+  })
+  const showNewer = () => {
+    release()
+    setCurrent(0)
+    scroller.current?.scrollTo({ top: 0 })
+  }
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      {answer.newer > 0 && (
+        <Button look="primary" onClick={showNewer} className="-translate-x-1/2 absolute top-2 left-1/2 z-10 shadow">
+          {t('newer', { count: answer.newer })}
+        </Button>
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the rows' own buttons */}
+      <div
+        ref={scroller}
+        className="h-full overflow-y-auto"
+        onScroll={({ currentTarget }) => setScrolled(currentTarget.scrollTop > 0)}
+        onFocus={() => setFocused(true)}
+        onBlur={({ currentTarget, relatedTarget }) => setFocused(currentTarget.contains(relatedTarget))}
+        onKeyDown={(event) => {
+          const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key]
+          if (step === undefined) return
+          event.preventDefault()
+          move(current + step)
+        }}
+      >
+        <ol aria-label={t('list')} className="relative" style={{ height: list.getTotalSize() }}>
+          {list.getVirtualItems().map(({ index, start }) => {
+            const row = rowAt(index)
+            return (
+              <li
+                key={row?.id ?? index}
+                data-index={index}
+                aria-setsize={answer.total}
+                aria-posinset={index + 1}
+                className="absolute inset-x-0 top-0"
+                style={{ height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
+              >
+                {row ? (
+                  <FeedRow row={row} current={index === current} onOpen={() => open(row.id)} />
+                ) : (
+                  <Skeleton className="mx-3 mt-3 h-8" />
+                )}
+              </li>
+            )
+          })}
+        </ol>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+'use client'
+import { useEffect, useEffectEvent } from 'react'
+
+type ListKey = 'next' | 'previous' | 'open'
+
+/** Calls back for `j`, `k` and `Enter` pressed anywhere but in a control that uses these keys itself. */
+export function useListKeys(listener: (key: ListKey) => void): void {
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    const key = listKey(event)
+    if (!key) return
+    event.preventDefault()
+    listener(key)
+  })
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => hear(event)
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+}
+
+function listKey(event: KeyboardEvent): ListKey | null {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null
+  const target = event.target instanceof Element ? event.target : null
+  if (target?.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="combobox"], [role="menu"]')) return null
+  if (event.key === 'j') return 'next'
+  if (event.key === 'k') return 'previous'
+  return event.key === 'Enter' && target === document.body ? 'open' : null
+}

@@ -1,0 +1,36 @@
+import { EMPTY_QUERY, type Query } from '@/lib/core/query'
+
+const LISTS = ['kind', 'severity', 'determination', 'investigation', 'tlp', 'origin', 'bloc', 'country', 'area'] as const
+type ListField = (typeof LISTS)[number]
+
+/** One active restriction of a query, shown as a chip that can be taken away. */
+export type Chip = { field: ListField; value: string } | { field: 'from' | 'to'; value: number } | { field: 'bbox' | 'q'; value: string }
+
+/** What restricts a query, in the order of the rail. The lane (`exercise`) is no filter and has no chip. */
+export function chipsOf(query: Query): Chip[] {
+  const lists = LISTS.flatMap((field) => query[field].map((value): Chip => ({ field, value })))
+  const chips: Chip[] = query.q ? [{ field: 'q', value: query.q }, ...lists] : lists
+  if (query.from !== null) chips.push({ field: 'from', value: query.from })
+  if (query.to !== null) chips.push({ field: 'to', value: query.to })
+  if (query.bbox) chips.push({ field: 'bbox', value: query.bbox.join(', ') })
+  return chips
+}
+
+/** The change that takes a chip away. */
+export function withoutChip(query: Query, chip: Chip): Partial<Query> {
+  switch (chip.field) {
+    case 'from':
+    case 'to':
+    case 'bbox':
+      return { [chip.field]: null }
+    case 'q':
+      return { q: '' }
+    default:
+      return { [chip.field]: (query[chip.field] as string[]).filter((value) => value !== chip.value) }
+  }
+}
+
+/** The query without any restriction, in the same lane. */
+export function cleared(query: Query): Query {
+  return { ...EMPTY_QUERY, exercise: query.exercise }
+}

@@ -1,0 +1,8 @@
+const CHUNK = 40
+
+/** The rows to ask for so that those from `first` to `last` are there, with some before and after; in whole chunks, so that scrolling asks seldom. */
+export function rowRange(first: number, last: number): { offset: number; limit: number } {
+  const offset = Math.floor(Math.max(0, first - CHUNK / 2) / CHUNK) * CHUNK
+  const end = Math.ceil((last + CHUNK / 2) / CHUNK) * CHUNK
+  return { offset, limit: Math.max(CHUNK, end - offset) }
+}
