@@ -13,7 +13,9 @@ export async function ensureBrowser() {
   const found = findBrowser()
   if (found) return found
   console.log('Installing a browser for the tests …')
-  await installDebian('chromium').catch(() => runLocal('playwright', ['install', 'chromium'])).catch(() => {})
+  await installDebian('chromium')
+    .catch(() => runLocal('playwright', ['install', 'chromium']))
+    .catch(() => {})
   const installed = findBrowser()
   if (installed) return installed
   throw new Error('No browser for the tests: install Chromium (Debian as root: apt-get install chromium), or set CHROMIUM_PATH to one.')
@@ -26,7 +28,9 @@ function findBrowser() {
 }
 
 function playwrightsOwn() {
-  const asked = spawnSync(process.execPath, ['-e', "import('playwright').then((p) => process.stdout.write(p.chromium.executablePath()))"], { encoding: 'utf8' })
+  const asked = spawnSync(process.execPath, ['-e', "import('playwright').then((p) => process.stdout.write(p.chromium.executablePath()))"], {
+    encoding: 'utf8',
+  })
   const path = asked.stdout?.trim()
   return path && existsSync(path) ? path : null
 }

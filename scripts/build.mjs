@@ -6,7 +6,20 @@ import { ensureInstalled } from './install.mjs'
 import { runLocal } from './run.mjs'
 
 const STAMP = 'dist/source-hash'
-const SOURCES = ['app', 'components', 'lib', 'db', 'public', 'server.ts', 'proxy.ts', 'next.config.js', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'postcss.config.mjs']
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'db',
+  'public',
+  'server.ts',
+  'proxy.ts',
+  'next.config.js',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'postcss.config.mjs',
+]
 
 /** Builds pages and server where the sources have changed since the last build. */
 export async function ensureBuilt() {

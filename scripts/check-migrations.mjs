@@ -14,7 +14,8 @@ export async function checkMigrations() {
   try {
     await runLocal('drizzle-kit', ['generate', '--name', 'drift'], { quiet: true })
     const added = filesOf(FOLDER).filter((file) => !before.includes(file))
-    if (added.length > 0) throw new Error(`the schema has changed without a migration (${added.join(', ')}); run npm run db:generate and commit what it writes`)
+    if (added.length > 0)
+      throw new Error(`the schema has changed without a migration (${added.join(', ')}); run npm run db:generate and commit what it writes`)
     console.log(`migrations: ${before.filter((file) => file.endsWith('.sql')).length} stand for the schema`)
   } finally {
     rmSync(FOLDER, { recursive: true })

@@ -24,7 +24,9 @@ const STEPS = {
     const { ensurePostgres } = await import('./postgres.mjs')
     const postgres = await ensurePostgres()
     const file = join(reports, 'unit.json')
-    const ended = runLocal('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { env: { ...process.env, POSTGRES_BIN: postgres ?? '' } })
+    const ended = runLocal('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
+      env: { ...process.env, POSTGRES_BIN: postgres ?? '' },
+    })
     await closing('unit', ended, () => vitestCounts(file))
   },
   e2e: async () => {
@@ -82,5 +84,8 @@ function playwrightCounts(file) {
 function checkLock() {
   const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'))
   const bound = Object.entries(lock.packages).filter(([, entry]) => entry.resolved?.startsWith('http'))
-  if (bound.length > 0) throw new Error(`package-lock.json names a registry for ${bound.length} packages, such as ${bound[0][0]}; set omit-lockfile-registry-resolved and install anew`)
+  if (bound.length > 0)
+    throw new Error(
+      `package-lock.json names a registry for ${bound.length} packages, such as ${bound[0][0]}; set omit-lockfile-registry-resolved and install anew`,
+    )
 }

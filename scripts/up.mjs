@@ -8,6 +8,9 @@ await ensureInstalled()
 const { ensureBuilt } = await import('./build.mjs')
 await ensureBuilt()
 
-const server = spawn(process.execPath, ['--enable-source-maps', 'dist/server.mjs'], { stdio: 'inherit', env: { NODE_ENV: 'production', ...process.env } })
+const server = spawn(process.execPath, ['--enable-source-maps', 'dist/server.mjs'], {
+  stdio: 'inherit',
+  env: { NODE_ENV: 'production', ...process.env },
+})
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
 server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

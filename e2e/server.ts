@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** The operator's token of every server that the tests start. */
+export const ADMIN_TOKEN = 'e2e-operator-token-0123456789'
+
+/** A running server of the built project, on a store and a free port of its own. */
+export interface TestServer {
+  url: string
+  dataDir: string
+  /** What it has printed so far. */
+  output(): string
+  /** Ends it at once, as a power cut would. */
+  kill(): Promise<void>
+  /** Starts it again on the same store and port. */
+  restart(): Promise<void>
+  /** Ends it in good order and removes the store. */
+  close(): Promise<void>
+}
+
+/** Starts `dist/server.mjs` and resolves when it is ready; rejects with its output where it ends before. */
+export async function startTestServer(env: Record<string, string> = {}): Promise<TestServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'meridian-e2e-'))
+  let running = await launch({ ...env, DATA_DIR: dataDir, PORT: '0' })
+  const port = new URL(running.url).port
+  const server: TestServer = {
+    url: running.url,
+    dataDir,
+    output: () => running.output(),
+    kill: () => end(running.child, 'SIGKILL'),
+    restart: async () => {
+      running = await launch({ ...env, DATA_DIR: dataDir, PORT: port })
+    },
+    close: async () => {
+      await end(running.child, 'SIGTERM')
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+  return server
+}
+
+async function launch(env: Record<string, string>) {
+  const child = spawn(process.execPath, ['dist/server.mjs'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production', MERIDIAN_ADMIN_TOKEN: ADMIN_TOKEN, ...env },
+  })
+  let printed = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      printed += chunk
+      const ready = /ready at (http:\/\/\S+)/i.exec(printed)
+      if (ready) resolve((ready[1] as string).replace(/\/$/, ''))
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.on('exit', (code) => reject(new Error(`the server ended with ${code} before it was ready:\n${printed}`)))
+  })
+  return { child, url, output: () => printed }
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill(signal)
+  await ended
+}
+
+/** Calls a door as the operator. */
+export function asOperator(server: { url: string }, path: string, init: RequestInit = {}): Promise<Response> {
+  return fetch(`${server.url}/api/v1${path}`, {
+    ...init,
+    headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json', ...init.headers },
+  })
+}
