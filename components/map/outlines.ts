@@ -29,6 +29,7 @@ export interface OutlinedRegion {
 export interface Outlines {
   /** Points of each arc: x, y, x, y … on the world of width 1. */
   arcs: Float64Array[]
+  arcBoxes: Box[]
   /** Countries beside each arc; a country twice where the arc parts two of its areas. */
   sides: string[][]
   regions: OutlinedRegion[]
@@ -58,7 +59,7 @@ export function readOutlines(topology: MapTopology): Outlines {
       const place: Box = [xOf(label[0]), yOf(label[1]), xOf(label[0]), yOf(label[1])]
       return { code, country: country ?? code, name, label, rank, polygons, box: polygons.map(({ box }) => box).reduce(joinBoxes, place) }
     })
-  return { arcs, sides, regions }
+  return { arcs, arcBoxes: arcs.map((_, arc) => boxOf([[arc]], arcs)), sides, regions }
 }
 
 export function boxesMeet(a: Box, b: Box): boolean {
@@ -70,7 +71,7 @@ function readArcs(topology: MapTopology): Float64Array[] {
   return topology.arcs.map((arc) => {
     const points = new Float64Array(arc.length * 2)
     arc.forEach((position, at) => {
-      const [lng = 0, lat = 0] = toDegrees([...position], at)
+      const [lng = 0, lat = 0] = toDegrees([...position], at > 0)
       points[at * 2] = xOf(lng)
       points[at * 2 + 1] = yOf(lat)
     })

@@ -8,6 +8,8 @@ export interface WantedLabel {
   y: number
   width: number
   height: number
+  /** Placed over others where there is no free place. */
+  must?: boolean
 }
 
 export interface PlacedLabel<T extends WantedLabel> {
@@ -20,7 +22,7 @@ export interface PlacedLabel<T extends WantedLabel> {
 const SHIFTS = [0, -1.1, 1.1, -2.1, 2.1]
 const CELL = 64
 
-/** Places labels in the given order (most important first), none over another or over an obstacle; what finds no place is left out. */
+/** Places labels in the given order (most important first), none over another or over an obstacle; what finds no place is left out unless it must be shown. */
 export function placeLabels<T extends WantedLabel>(labels: readonly T[], obstacles: readonly PixelBox[], gap = 3): PlacedLabel<T>[] {
   const taken = new Map<string, PixelBox[]>()
   for (const box of obstacles) occupy(taken, box)
@@ -32,7 +34,7 @@ export function placeLabels<T extends WantedLabel>(labels: readonly T[], obstacl
       occupy(taken, box)
       return [{ label, x: label.x, y }]
     }
-    return []
+    return label.must ? [{ label, x: label.x, y: label.y }] : []
   })
 }
 

@@ -12,3 +12,11 @@ export const AREA_ZOOM = 5
 export function levelAt(zoom: number): RegionLevel {
   return zoom >= AREA_ZOOM ? 'area' : 'country'
 }
+
+/** What the map opens with: where allies see it differently. */
+export const DEFAULT_OVERLAY: Overlay = 'divergence'
+
+/** The overlay that an address names; the default where it names none. */
+export function readOverlay(text: string | null): Overlay {
+  return OVERLAYS.find((overlay) => overlay === text) ?? DEFAULT_OVERLAY
+}

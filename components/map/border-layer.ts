@@ -1,0 +1,90 @@
+import { hasAreas } from '@/lib/core/overlay/shown-regions'
+import { type Basemap, drawnLevel, shownOutlines } from './basemap'
+import { CanvasLayer } from './canvas-layer'
+import { arcsAt } from './detail'
+import { boxesMeet, type Outlines } from './outlines'
+import type { Palette } from './palette'
+import { type Frame, frameBox, traceArc, traceRegion } from './trace'
+
+type Stroke = 'coast' | 'border' | 'area'
+
+/** Coasts, borders and the outline of the chosen region. */
+export class BorderLayer extends CanvasLayer {
+  #basemap: Basemap
+  #palette: Palette
+  #chosen: string | null = null
+
+  constructor(basemap: Basemap, palette: Palette) {
+    super(2)
+    this.#basemap = basemap
+    this.#palette = palette
+  }
+
+  setBasemap(basemap: Basemap): void {
+    if (basemap === this.#basemap) return
+    this.#basemap = basemap
+    this.repaint()
+  }
+
+  setPalette(palette: Palette): void {
+    if (palette === this.#palette) return
+    this.#palette = palette
+    this.repaint()
+  }
+
+  /** The region whose outline stands out: a country, or an area. */
+  setChosen(code: string | null): void {
+    if (code === this.#chosen) return
+    this.#chosen = code
+    this.repaint()
+  }
+
+  protected override paint(pen: CanvasRenderingContext2D, frame: Frame, zoom: number): void {
+    pen.lineJoin = 'round'
+    const level = drawnLevel(this.#basemap, zoom)
+    const { countries, areas } = this.#basemap
+    this.#strokeArcs(pen, frame, countries, level === 'area' ? (codes) => !codes.some(hasAreas) : () => true)
+    if (level === 'area' && areas) this.#strokeArcs(pen, frame, areas, () => true)
+    this.#strokeChosen(pen, frame)
+  }
+
+  #strokeArcs(pen: CanvasRenderingContext2D, frame: Frame, outlines: Outlines, wants: (codes: string[]) => boolean): void {
+    const paths: Record<Stroke, Path2D> = { coast: new Path2D(), border: new Path2D(), area: new Path2D() }
+    const arcs = arcsAt(outlines, frame.scale)
+    const view = frameBox(frame)
+    outlines.sides.forEach((codes, at) => {
+      const box = outlines.arcBoxes[at]
+      if (!box || codes.length === 0 || !boxesMeet(box, view) || !wants(codes)) return
+      traceArc(paths[strokeOf(codes)], arcs[at] as Float64Array, frame)
+    })
+    const { border, areaBorder } = this.#palette
+    strokePath(pen, paths.area, areaBorder, 0.8)
+    strokePath(pen, paths.coast, border, 0.7)
+    strokePath(pen, paths.border, border, 1.1)
+  }
+
+  #strokeChosen(pen: CanvasRenderingContext2D, frame: Frame): void {
+    if (this.#chosen === null) return
+    const all = [...shownOutlines(this.#basemap, 'area'), ...shownOutlines(this.#basemap, 'country')]
+    for (const { outlines, regions } of all) {
+      const region = regions.find(({ code }) => code === this.#chosen)
+      if (!region) continue
+      const path = new Path2D()
+      traceRegion(path, region, arcsAt(outlines, frame.scale), frame)
+      strokePath(pen, path, this.#palette.symbolHalo, 4)
+      strokePath(pen, path, this.#palette.symbol, 1.75)
+      return
+    }
+  }
+}
+
+function strokeOf([one, other]: string[]): Stroke {
+  if (other === undefined) return 'coast'
+  return one === other ? 'area' : 'border'
+}
+
+function strokePath(pen: CanvasRenderingContext2D, path: Path2D, colour: string, width: number): void {
+  pen.strokeStyle = colour
+  pen.lineWidth = width
+  pen.stroke(path)
+}

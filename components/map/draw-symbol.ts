@@ -1,0 +1,106 @@
+import type { MapSymbol } from '@/components/live/use-picture'
+import { KIND_SHAPE, SEVERITY_RING } from '@/components/ui/kind-shape'
+import { KINDS, type Kind } from '@/lib/core/taxonomy'
+import { kmToPixels } from './mercator'
+import type { Palette } from './palette'
+import { bodyRadius, shortCount } from './symbol-look'
+
+const GLYPH = 12
+const GROUP_GLYPH = 8.5
+/** An uncertainty smaller than this would be hidden by the symbol, pixels. */
+const LEAST_UNCERTAINTY = 20
+const FULL = 2 * Math.PI
+
+const shapes = new Map<Kind, Path2D>()
+
+/** What stays the same over one painting. */
+export interface SymbolStyle {
+  palette: Palette
+  zoom: number
+  /** The exercise lane: every symbol has a dashed ring. */
+  exercise: boolean
+  font: string
+}
+
+/** Draws a symbol around the origin: shape says kind, ring severity, hollow unconfirmed, size and number how many. */
+export function drawSymbol(pen: CanvasRenderingContext2D, symbol: MapSymbol, style: SymbolStyle, chosen: boolean): void {
+  const radius = bodyRadius(symbol.count)
+  const ring = SEVERITY_RING[symbol.severity]
+  const { symbol: ink, symbolHalo: paper } = style.palette
+  disc(pen, radius + ring + 1.25, paper)
+  if (ring > 0) circle(pen, radius + ring / 2, ring, ink)
+  if (style.exercise) dashed(pen, radius + ring + 2.5, ink)
+  if (chosen) circle(pen, radius + ring + 4, 2, ink)
+  if (symbol.count === 1) drawGlyph(pen, symbol.kind, { size: GLYPH, y: 0, hollow: symbol.unconfirmed, ink, paper })
+  else drawGroup(pen, symbol, style, radius)
+}
+
+/** A group: the glyph of its most frequent kind above its count; light on dark once one of its members is confirmed. */
+function drawGroup(pen: CanvasRenderingContext2D, { kind, count, unconfirmed }: MapSymbol, style: SymbolStyle, radius: number): void {
+  const { symbol, symbolHalo } = style.palette
+  const [ink, paper] = unconfirmed ? [symbol, symbolHalo] : [symbolHalo, symbol]
+  if (!unconfirmed) disc(pen, radius - 1.5, paper)
+  drawGlyph(pen, kind, { size: GROUP_GLYPH, y: -radius * 0.42, hollow: unconfirmed, ink, paper })
+  pen.font = style.font
+  pen.fillStyle = ink
+  pen.fillText(shortCount(count), 0, radius * 0.36)
+}
+
+/** Draws how far from its point an incident may lie, where that is more than the symbol hides. */
+export function drawUncertainty(pen: CanvasRenderingContext2D, { uncertaintyKm, count, lat }: MapSymbol, style: SymbolStyle): void {
+  if (uncertaintyKm === null || count > 1) return
+  const radius = kmToPixels(uncertaintyKm, lat, style.zoom)
+  if (radius < LEAST_UNCERTAINTY) return
+  pen.globalAlpha = 0.06
+  disc(pen, radius, style.palette.symbol)
+  pen.globalAlpha = 0.55
+  dashed(pen, radius, style.palette.symbol)
+  pen.globalAlpha = 1
+}
+
+interface Glyph {
+  size: number
+  y: number
+  hollow: boolean
+  ink: string
+  paper: string
+}
+
+function drawGlyph(pen: CanvasRenderingContext2D, kind: Kind, { size, y, hollow, ink, paper }: Glyph): void {
+  const scale = size / 24
+  pen.save()
+  pen.translate(-size / 2, y - size / 2)
+  pen.scale(scale, scale)
+  pen.fillStyle = hollow ? paper : ink
+  pen.fill(shapeOf(kind), 'evenodd')
+  pen.strokeStyle = ink
+  pen.lineWidth = (hollow ? 1.4 : 0.5) / scale
+  pen.stroke(shapeOf(kind))
+  pen.restore()
+}
+
+function shapeOf(kind: Kind): Path2D {
+  if (shapes.size === 0) for (const each of KINDS) shapes.set(each, new Path2D(KIND_SHAPE[each]))
+  return shapes.get(kind) as Path2D
+}
+
+function disc(pen: CanvasRenderingContext2D, radius: number, colour: string): void {
+  pen.beginPath()
+  pen.arc(0, 0, radius, 0, FULL)
+  pen.fillStyle = colour
+  pen.fill()
+}
+
+function circle(pen: CanvasRenderingContext2D, radius: number, width: number, colour: string): void {
+  pen.beginPath()
+  pen.arc(0, 0, radius, 0, FULL)
+  pen.strokeStyle = colour
+  pen.lineWidth = width
+  pen.stroke()
+}
+
+function dashed(pen: CanvasRenderingContext2D, radius: number, colour: string): void {
+  pen.setLineDash([3, 3])
+  circle(pen, radius, 1, colour)
+  pen.setLineDash([])
+}

@@ -1,0 +1,148 @@
+import type { Point } from 'leaflet'
+import type { MapSymbol } from '@/components/live/use-picture'
+import type { RegionLevel } from '@/lib/core/overlay/overlay'
+import { type Basemap, drawnLevel } from './basemap'
+import { CanvasLayer } from './canvas-layer'
+import { xOf, yOf } from './mercator'
+import type { OutlinedRegion } from './outlines'
+import type { Palette } from './palette'
+import { type PlacedLabel, placeLabels, type WantedLabel } from './place-labels'
+import { symbolBoxes } from './symbol-layer'
+import { shortCount } from './symbol-look'
+import type { Frame } from './trace'
+
+const COUNTRY_FONT = '600 12px "Inter Variable", system-ui, sans-serif'
+const AREA_FONT = '400 11px "Inter Variable", system-ui, sans-serif'
+const BADGE_FONT = '600 10px "Inter Variable", system-ui, sans-serif'
+const LINE = 15
+const BADGE_GAP = 5
+/** Zoom from which areas are named. */
+const AREA_NAMES_ZOOM = 6
+/** How much wider than its region a name may be: a little below, without limit near. */
+const OVERHANG = 1.5
+const ALL_COUNTRIES_ZOOM = 5
+
+/** Badges: incidents that name only the region, counted beside its name. */
+export type Badges = ReadonlyMap<string, number>
+
+interface RegionLabel extends WantedLabel {
+  code: string
+  font: string
+  nameWidth: number
+  badge: string | null
+}
+
+/** Names of countries and areas, with the badges of incidents that are no point. */
+export class LabelLayer extends CanvasLayer {
+  #basemap: Basemap
+  #palette: Palette
+  #nameOf: (region: OutlinedRegion) => string
+  #symbols: readonly MapSymbol[] = []
+  #badges: Badges = new Map()
+  #placed: PlacedLabel<RegionLabel>[] = []
+
+  constructor(basemap: Basemap, palette: Palette, nameOf: (region: OutlinedRegion) => string) {
+    super(3)
+    this.#basemap = basemap
+    this.#palette = palette
+    this.#nameOf = nameOf
+  }
+
+  setBasemap(basemap: Basemap): void {
+    if (basemap === this.#basemap) return
+    this.#basemap = basemap
+    this.repaint()
+  }
+
+  setPalette(palette: Palette): void {
+    if (palette === this.#palette) return
+    this.#palette = palette
+    this.repaint()
+  }
+
+  setNames(nameOf: (region: OutlinedRegion) => string): void {
+    if (nameOf === this.#nameOf) return
+    this.#nameOf = nameOf
+    this.repaint()
+  }
+
+  setMarks(symbols: readonly MapSymbol[], badges: Badges): void {
+    this.#symbols = symbols
+    this.#badges = badges
+    this.repaint()
+  }
+
+  /** The region whose badge is under a point of the map's container. */
+  badgeAt(point: Point): string | null {
+    const { x, y } = this.toFrame(point)
+    const under = this.#placed.find(
+      (place) => place.label.badge && Math.abs(place.x - x) <= place.label.width / 2 && Math.abs(place.y - y) <= LINE / 2 + 2,
+    )
+    return under?.label.code ?? null
+  }
+
+  protected override paint(pen: CanvasRenderingContext2D, frame: Frame, zoom: number): void {
+    pen.textAlign = 'left'
+    pen.textBaseline = 'middle'
+    pen.lineJoin = 'round'
+    const wanted = this.#regions(drawnLevel(this.#basemap, zoom), zoom)
+      .map((region) => this.#labelOf(pen, region, frame, zoom))
+      .filter((label) => label !== null)
+    this.#placed = placeLabels(wanted, symbolBoxes(this.#symbols, frame))
+    for (const place of this.#placed) this.#draw(pen, place)
+  }
+
+  /** Regions in the order of their importance: those with a badge, then countries before areas, the large before the small. */
+  #regions(level: RegionLevel, zoom: number): OutlinedRegion[] {
+    const areas = level === 'area' ? (this.#basemap.areas?.regions ?? []) : []
+    const named = areas.filter(({ code }) => zoom >= AREA_NAMES_ZOOM || this.#badges.has(code))
+    const all = [...[...this.#basemap.countries.regions].sort((a, b) => a.rank - b.rank), ...named]
+    return [...all.filter(({ code }) => this.#badges.has(code)), ...all.filter(({ code }) => !this.#badges.has(code))]
+  }
+
+  #labelOf(pen: CanvasRenderingContext2D, region: OutlinedRegion, frame: Frame, zoom: number): RegionLabel | null {
+    const [lng, lat] = region.label
+    const [x, y] = [xOf(lng) * frame.scale - frame.left, yOf(lat) * frame.scale - frame.top]
+    if (x < 0 || y < 0 || x > frame.width || y > frame.height) return null
+    const isArea = region.code !== region.country
+    const text = this.#nameOf(region)
+    const font = isArea ? AREA_FONT : COUNTRY_FONT
+    pen.font = font
+    const nameWidth = pen.measureText(text).width
+    const count = this.#badges.get(region.code)
+    const room = (region.box[2] - region.box[0]) * frame.scale * OVERHANG
+    if (!count && nameWidth > room && (isArea || zoom < ALL_COUNTRIES_ZOOM)) return null
+    const badge = count ? shortCount(count) : null
+    const width = nameWidth + (badge ? BADGE_GAP + badgeWidth(badge) : 0)
+    return { text, x, y, width, height: LINE, code: region.code, font, nameWidth, badge, must: badge !== null }
+  }
+
+  #draw(pen: CanvasRenderingContext2D, { label, x, y }: PlacedLabel<RegionLabel>): void {
+    const left = x - label.width / 2
+    pen.font = label.font
+    pen.strokeStyle = this.#palette.labelHalo
+    pen.lineWidth = 3
+    pen.strokeText(label.text, left, y)
+    pen.fillStyle = this.#palette.label
+    pen.fillText(label.text, left, y)
+    if (label.badge) this.#drawBadge(pen, label.badge, left + label.nameWidth + BADGE_GAP, y)
+  }
+
+  #drawBadge(pen: CanvasRenderingContext2D, text: string, left: number, y: number): void {
+    const width = badgeWidth(text)
+    pen.beginPath()
+    pen.roundRect(left, y - 7.5, width, 15, 3)
+    pen.fillStyle = this.#palette.symbolHalo
+    pen.fill()
+    pen.strokeStyle = this.#palette.symbol
+    pen.lineWidth = 1
+    pen.stroke()
+    pen.font = BADGE_FONT
+    pen.fillStyle = this.#palette.symbol
+    pen.fillText(text, left + 5, y + 0.5)
+  }
+}
+
+function badgeWidth(text: string): number {
+  return 10 + text.length * 6.2
+}

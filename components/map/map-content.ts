@@ -1,0 +1,19 @@
+import type { Picture } from '@/components/live/use-picture'
+import type { Overlay, RegionLevel } from '@/lib/core/overlay/overlay'
+import { type Shade, shadeOf, shadeScale } from '@/lib/core/overlay/shade'
+import { shownRegions } from '@/lib/core/overlay/shown-regions'
+import type { MapContent } from './map-layers'
+import { regionBadges } from './region-badges'
+
+/** What the map shows of a picture under an overlay at a level. */
+export function mapContent(picture: Picture | null, overlay: Overlay, level: RegionLevel): MapContent {
+  if (!picture) return { shades: new Map(), symbols: [], badges: new Map(), exercise: false }
+  const { countries, areas, symbols, query } = picture
+  const regions = shownRegions(level, countries, areas)
+  const scale = shadeScale(regions)
+  const shades = regions.flatMap((region): [string, Shade][] => {
+    const shade = shadeOf(region, overlay, scale)
+    return shade ? [[region.region, shade]] : []
+  })
+  return { shades: new Map(shades), symbols, badges: regionBadges(level, countries, areas), exercise: query.exercise }
+}

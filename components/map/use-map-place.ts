@@ -1,0 +1,55 @@
+'use client'
+
+import type { Map as LeafletMap } from 'leaflet'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useUrlState } from '@/components/live/use-url-state'
+import { useViewport } from '@/components/live/use-viewport'
+import { formatMapPlace, parseMapPlace } from '@/lib/core/overlay/map-place'
+import { mapLng, recordLng } from './mercator'
+import { HOME_BOUNDS } from './world-bounds'
+
+/** Keeps the map, the address and the engine's viewport together. `start` gives the first view, `report` says each later one. */
+export function useMapPlace() {
+  const [at, setAt] = useUrlState('at')
+  const setViewport = useViewport()
+  const [map, setMap] = useState<LeafletMap | null>(null)
+  const [zoom, setZoom] = useState(0)
+  /** The address as this map last wrote or read it: any other is someone else's wish. */
+  const known = useRef<string | null>(null)
+
+  const report = useCallback(
+    (from: LeafletMap) => {
+      const [center, bounds, zoom] = [from.getCenter(), from.getBounds(), from.getZoom()]
+      known.current = formatMapPlace({ lng: recordLng(center.lng), lat: center.lat, zoom })
+      setAt(known.current)
+      setZoom(zoom)
+      setViewport({ west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(), zoom })
+    },
+    [setAt, setViewport],
+  )
+
+  const start = useCallback(
+    (started: LeafletMap) => {
+      known.current = at
+      goTo(started, at)
+      setMap(started)
+      report(started)
+    },
+    [at, report],
+  )
+
+  useEffect(() => () => setViewport(null), [setViewport])
+  useEffect(() => {
+    if (!map || at === known.current) return
+    known.current = at
+    goTo(map, at)
+  }, [map, at])
+
+  return { zoom, start, report }
+}
+
+function goTo(map: LeafletMap, at: string | null): void {
+  const place = parseMapPlace(at)
+  if (place) map.setView([place.lat, mapLng(place.lng)], place.zoom, { animate: false })
+  else map.fitBounds(HOME_BOUNDS, { animate: false })
+}
