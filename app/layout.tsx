@@ -1,0 +1,43 @@
+import type { Metadata, Viewport } from 'next'
+import { cookies, headers } from 'next/headers'
+import { connection } from 'next/server'
+import type { ReactNode } from 'react'
+import { loadMessages } from '@/components/messages/load'
+import { Providers } from '@/components/shell/providers'
+import { localeOf } from './locale-of'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: { default: 'Meridian', template: '%s · Meridian' },
+  icons: { icon: '/favicon.svg' },
+  robots: { index: false, follow: false },
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f9fafb' },
+    { media: '(prefers-color-scheme: dark)', color: '#0f1419' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Pages carry a nonce of their own, so none is made ahead of its request.
+  await connection()
+  const [locale, jar, head] = await Promise.all([localeOf(), cookies(), headers()])
+  return (
+    <html lang={locale} suppressHydrationWarning>
+      <body>
+        <Providers
+          locale={locale}
+          messages={loadMessages(locale)}
+          nonce={head.get('x-nonce') ?? undefined}
+          clock={jar.get('clock')?.value === 'local' ? 'local' : 'utc'}
+        >
+          {children}
+        </Providers>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,73 @@
+'use client'
+import { Command } from 'cmdk'
+import { Dialog } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { Kbd } from '@/components/ui/kbd'
+
+export interface PaletteCommand {
+  id: string
+  /** Message of the shell under `palette`. */
+  group: 'do' | 'overlay' | 'go' | 'show' | 'kind' | 'country'
+  label: string
+  icon?: ReactNode
+  keys?: string
+  run: () => void
+}
+
+const GROUPS = ['do', 'overlay', 'go', 'show', 'kind', 'country'] as const
+
+/** Everything the screen can do, by name. */
+export function CommandPalette(props: { open: boolean; onOpenChange: (open: boolean) => void; commands: readonly PaletteCommand[] }) {
+  const t = useTranslations('shell.palette')
+  const run = (command: PaletteCommand) => {
+    props.onOpenChange(false)
+    command.run()
+  }
+  return (
+    <Dialog.Root open={props.open} onOpenChange={props.onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed top-[12vh] left-1/2 z-40 w-140 max-w-[calc(100vw-16px)] -translate-x-1/2 overflow-hidden rounded border bg-raised text-ink shadow"
+        >
+          <Dialog.Title className="sr-only">{t('title')}</Dialog.Title>
+          <Command label={t('title')} loop>
+            <Command.Input
+              placeholder={t('placeholder')}
+              className="h-12 w-full border-b bg-transparent px-4 text-lg placeholder:text-ink-3 focus-visible:outline-offset-[-2px]"
+            />
+            <Command.List className="max-h-[50vh] overflow-y-auto p-1">
+              <Command.Empty className="p-4 text-ink-2 text-sm">{t('empty')}</Command.Empty>
+              {GROUPS.map((group) => (
+                <PaletteGroup key={group} heading={t(group)} commands={props.commands.filter((one) => one.group === group)} run={run} />
+              ))}
+            </Command.List>
+          </Command>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function PaletteGroup(props: { heading: string; commands: readonly PaletteCommand[]; run: (command: PaletteCommand) => void }) {
+  if (props.commands.length === 0) return null
+  return (
+    <Command.Group heading={<span className="block px-3 pt-2 pb-1 text-ink-3 text-xs">{props.heading}</span>}>
+      {props.commands.map((command) => (
+        <Command.Item
+          key={command.id}
+          value={command.id}
+          keywords={[command.label]}
+          onSelect={() => props.run(command)}
+          className="row flex items-center gap-2 rounded px-3 text-sm data-[selected=true]:bg-accent-surface [&_svg]:size-4"
+        >
+          {command.icon}
+          <span className="min-w-0 flex-1">{command.label}</span>
+          {command.keys && <Kbd>{command.keys}</Kbd>}
+        </Command.Item>
+      ))}
+    </Command.Group>
+  )
+}

@@ -1,0 +1,82 @@
+'use client'
+import { CircleAlert, CircleCheck, LoaderCircle } from 'lucide-react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { useLink } from '@/components/live/use-link'
+import { cx } from '@/components/ui/cx'
+import { Popover } from '@/components/ui/popover'
+import { Time } from '@/components/ui/time'
+import { completenessOf } from './completeness'
+
+const ICONS = { ok: CircleCheck, busy: LoaderCircle, act: CircleAlert }
+
+/** Says whether the screen shows everything the reader may see, and proves it on request. */
+export function CompletenessBadge({ short = false }: { short?: boolean }) {
+  const t = useTranslations('shell.completeness')
+  const link = useLink()
+  const { tone, word, time, seq } = completenessOf(link)
+  const Icon = ICONS[tone]
+  const sentence = t(word, { time, seq })
+  return (
+    <Popover
+      label={t('title')}
+      trigger={
+        <button
+          type="button"
+          data-testid="completeness"
+          data-phase={link.phase}
+          className={cx(
+            'touch inline-flex h-8 items-center gap-1.5 rounded px-2 text-xs whitespace-nowrap hover:bg-surface-2',
+            tone === 'act' ? 'bg-act-surface font-semibold text-act' : 'text-ink-2',
+          )}
+        >
+          <Icon aria-hidden className={cx('size-4 shrink-0', tone === 'ok' && 'text-ok')} />
+          <span className={short ? 'sr-only' : undefined}>{sentence}</span>
+        </button>
+      }
+    >
+      <span role="status" className="sr-only">
+        {t(`${word}Short`)}
+      </span>
+      <h2 className="mb-1 text-base">{t('title')}</h2>
+      <p className="text-ink-2">{t(`${word}Text`)}</p>
+      <Proof />
+    </Popover>
+  )
+}
+
+/** The figures behind the sentence. */
+function Proof() {
+  const t = useTranslations('shell.completeness')
+  const format = useFormatter()
+  const { mark, loaded, expected, phase, problem } = useLink()
+  return (
+    <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-xs">
+      {phase === 'loading' && (
+        <>
+          <dt className="text-ink-3">{t('loaded')}</dt>
+          <dd>{expected === null ? format.number(loaded) : t('loadedOf', { loaded, expected })}</dd>
+        </>
+      )}
+      {mark && (
+        <>
+          <dt className="text-ink-3">{t('mark')}</dt>
+          <dd>
+            <Time at={mark.at} relative />
+          </dd>
+          <dt className="text-ink-3">{t('seq')}</dt>
+          <dd>#{mark.seq}</dd>
+          <dt className="text-ink-3">{t('count')}</dt>
+          <dd>{format.number(mark.count)}</dd>
+          <dt className="text-ink-3">{t('digest')}</dt>
+          <dd className="break-all font-mono">{mark.digest}</dd>
+        </>
+      )}
+      {problem && (
+        <>
+          <dt className="text-ink-3">{t('problem')}</dt>
+          <dd>{t(`problems.${problem}`)}</dd>
+        </>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,22 @@
+import type { LinkState } from '@/components/live/use-link'
+
+/** What the badge says of the picture. Only `stale`, `refused` and `failed` ask the reader to act. */
+export interface Completeness {
+  tone: 'ok' | 'busy' | 'act'
+  /** Message of the shell under `completeness`. */
+  word: LinkState['phase']
+  /** `HH:MM:SSZ` of the last mark, or of the moment the picture went stale. */
+  time: string
+  seq: string
+}
+
+/** Reads the state of the link as one sentence for the badge. */
+export function completenessOf(link: LinkState): Completeness {
+  const at = link.phase === 'complete' ? link.mark?.at : (link.since ?? link.mark?.at)
+  return {
+    tone: link.phase === 'complete' ? 'ok' : link.phase === 'loading' || link.phase === 'catching-up' ? 'busy' : 'act',
+    word: link.phase,
+    time: at ? `${new Date(at).toISOString().slice(11, 19)}Z` : '–',
+    seq: String(link.mark?.seq ?? link.seq),
+  }
+}

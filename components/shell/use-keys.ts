@@ -1,0 +1,33 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import { actionOf, type KeyAction } from './keys'
+
+/** What the keys do on this screen; an action left out is left to the browser. */
+export type KeyHandlers = Partial<Record<KeyAction, () => void>>
+
+/** Listens to the keys of the screen. Open menus and windows keep their keys. */
+export function useKeys(handlers: KeyHandlers): void {
+  const latest = useRef(handlers)
+  latest.current = handlers
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isInLayer(event.target)) return
+      const action = actionOf(event, isTyping(event.target))
+      const handle = action && latest.current[action]
+      if (!handle) return
+      event.preventDefault()
+      handle()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
+}
+
+function isInLayer(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"],[role="menu"],[role="listbox"][data-state]') !== null
+}
