@@ -1,3 +1,5 @@
+import { clockAhead } from '@/components/ui/clock-ahead'
+import type { Clock } from '@/components/ui/clock-format'
 import type {
   Confidence,
   Credibility,
@@ -10,7 +12,7 @@ import type {
   Technology,
   Tlp,
 } from '@/lib/core/taxonomy'
-import { type Clock, readWhen } from './when'
+import { readWhen } from '@/lib/core/when'
 
 /** What stands in the fields: text as typed, so that nothing a person wrote is lost before it is understood. */
 export interface FormValues {
@@ -86,8 +88,9 @@ export function emptyValues(of: { clock: Clock; tlp: Tlp; exercise: boolean; sou
 
 /** The fields as the input of `parseDraft`; what is not understood goes on as written, so that the parser names it. */
 export function toInput(values: FormValues, now: number): Record<string, unknown> {
-  const occurred = readWhen(values.when, values.clock, now)
-  const ended = readWhen(values.ended, values.clock, now)
+  const ahead = clockAhead(values.clock)
+  const occurred = readWhen(values.when, now, ahead)
+  const ended = readWhen(values.ended, now, ahead)
   return {
     kind: values.kind || undefined,
     title: values.title || undefined,

@@ -2,48 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { parseDraft } from '@/lib/core/draft'
 import { FIELD_ORDER, fieldOf, issuesByField } from './form-issues'
 import { emptyValues, type FormValues, toInput } from './form-values'
-import { readWhen, writeWhen } from './when'
 
 const NOW = Date.UTC(2026, 10, 23, 6, 12)
 const EMPTY = emptyValues({ clock: 'utc', tlp: 'TLP:GREEN', exercise: false, sourceName: 'Watch' })
 const SOUND: FormValues = { ...EMPTY, kind: 'cyber', title: 'Phishing wave', when: '0530' }
 const parse = (values: FormValues) => parseDraft(toInput(values, NOW), { now: NOW, sourceName: 'Watch' })
-
-describe('readWhen', () => {
-  const riga = () => 120
-
-  it('reads a time in the clock it is meant in', () => {
-    expect(readWhen('2026-11-23 06:12', 'utc', NOW, riga)?.text).toBe('2026-11-23T06:12:00Z')
-    expect(readWhen('2026-11-23 06:12', 'local', NOW, riga)?.text).toBe('2026-11-23T04:12:00Z')
-    expect(readWhen('2026-11-23T06:12:05+01:00', 'local', NOW, riga)).toMatchObject({ text: '2026-11-23T05:12:05Z', precision: 'second' })
-  })
-
-  it('reads a bare time of day as the latest one, never one to come', () => {
-    expect(readWhen('0530', 'utc', NOW)?.text).toBe('2026-11-23T05:30:00Z')
-    expect(readWhen('23:50', 'utc', NOW)?.text).toBe('2026-11-22T23:50:00Z')
-    expect(readWhen('0700', 'local', NOW, riga)?.text).toBe('2026-11-23T05:00:00Z')
-    expect(readWhen('0530Z', 'local', NOW, riga)?.text).toBe('2026-11-23T05:30:00Z')
-  })
-
-  it('reads a date-time group', () => {
-    expect(readWhen('23 0612Z NOV 26', 'local', NOW, riga)?.text).toBe('2026-11-23T06:12:00Z')
-    expect(readWhen('230612znov26', 'utc', NOW)?.text).toBe('2026-11-23T06:12:00Z')
-  })
-
-  it('keeps a day, a month and a year as such', () => {
-    expect(readWhen('2026-11-20', 'local', NOW, riga)).toMatchObject({ text: '2026-11-20T00:00:00Z', precision: 'day' })
-    expect(readWhen('2026-11', 'utc', NOW)?.precision).toBe('month')
-    expect(readWhen('1998', 'utc', NOW)?.precision).toBe('year')
-  })
-
-  it('refuses what no clock shows', () => {
-    for (const text of ['', '2530', '2026-02-30 10:00', '31 0612Z FEB 26', 'yesterday']) expect(readWhen(text, 'utc', NOW)).toBeNull()
-  })
-
-  it('writes what it reads', () => {
-    for (const clock of ['utc', 'local'] as const) expect(readWhen(writeWhen(NOW, clock, riga), clock, NOW, riga)?.ms).toBe(NOW)
-  })
-})
 
 describe('toInput', () => {
   it('makes a draft of the least that is needed', () => {

@@ -1,8 +1,8 @@
-import type { Precision } from '@/lib/core/taxonomy'
-import { formatMoment, parseMoment } from '@/lib/core/time'
+import type { Precision } from './taxonomy'
+import { formatMoment, parseMoment } from './time'
 
-/** The clock a time without an offset is meant in. */
-export type Clock = 'utc' | 'local'
+/** Minutes a clock is ahead of UTC at a moment (milliseconds since 1970); always 0 for UTC. */
+export type Ahead = (at: number) => number
 
 /** A time as read: RFC 3339 in UTC, its moment in milliseconds since 1970, and how exactly it was written. */
 export interface When {
@@ -21,26 +21,17 @@ const DAY_MS = 1440 * MINUTE_MS
 /**
  * Reads a time as a watch officer writes it: `2026-11-23 06:12` in the clock given, with `Z` or an offset in its own,
  * `0612` or `06:12Z` for the latest such time up to now, the date-time group `23 0612Z NOV 26`, or a bare day or month,
- * which is that of UTC. Four digits are a time of day wherever a clock shows them, else a year. Null for anything else. `offset`: minutes the local clock is ahead of UTC at a moment.
+ * which is that of UTC. Four digits are a time of day wherever a clock shows them, else a year. Null for anything else.
  */
-export function readWhen(text: string, clock: Clock, now: number, offset = localOffset): When | null {
+export function readWhen(text: string, now: number, ahead: Ahead): When | null {
   const plain = text.trim()
-  const ahead = clock === 'utc' ? () => 0 : offset
   return readClock(plain, ahead, now) ?? readStandard(plain) ?? readFull(plain, ahead) ?? readGroup(plain, ahead)
 }
 
-/** Minutes this device's clock is ahead of UTC at a moment. */
-export function localOffset(at: number): number {
-  return -new Date(at).getTimezoneOffset()
+/** A moment as `readWhen` reads it: date and time to the minute on a clock. */
+export function writeWhen(ms: number, ahead: Ahead): string {
+  return new Date(ms + ahead(ms) * MINUTE_MS).toISOString().slice(0, 16).replace('T', ' ')
 }
-
-/** A moment as the form writes it: date and time to the minute, in the clock given. */
-export function writeWhen(ms: number, clock: Clock, offset = localOffset): string {
-  const wall = clock === 'utc' ? ms : ms + offset(ms) * MINUTE_MS
-  return new Date(wall).toISOString().slice(0, 16).replace('T', ' ')
-}
-
-type Ahead = (at: number) => number
 
 function readStandard(text: string): When | null {
   const moment = parseMoment(text)
