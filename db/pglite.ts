@@ -1,0 +1,49 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { drizzle } from 'drizzle-orm/pglite'
+import { migrate } from 'drizzle-orm/pglite/migrator'
+import { acquireLock } from './lock'
+import type { Store } from './store'
+
+/**
+ * Opens the embedded store in `dataDir`, or in memory where that is absent or `memory://`, and migrates it.
+ * On disk only one process may have it open (`store.lock`), as two would silently overwrite each other.
+ */
+export async function openPglite(dataDir: string | undefined, migrations: string): Promise<Store> {
+  if (!dataDir || dataDir.startsWith('memory:')) return storeOf(await createPglite({}), migrations, () => {})
+  await mkdir(dataDir, { recursive: true })
+  const release = acquireLock(join(dataDir, 'store.lock'))
+  try {
+    return await storeOf(await createPglite({ dataDir: join(dataDir, 'store') }), migrations, release)
+  } catch (cause) {
+    release()
+    throw cause
+  }
+}
+
+/** PGlite with the extensions that the schema needs. */
+export function createPglite(options: PGliteOptions): Promise<PGlite> {
+  return PGlite.create({ ...options, extensions: { pg_trgm } })
+}
+
+/** A store on an open PGlite; `closed` is called once it is closed. */
+export async function storeOf(pglite: PGlite, migrations: string, closed: () => void): Promise<Store> {
+  const db = drizzle(pglite)
+  await migrate(db, { migrationsFolder: migrations })
+  // No autovacuum runs here: without this the planner knows nothing of what is stored.
+  await pglite.exec('analyze')
+  return {
+    db,
+    sort: 'pglite',
+    listen: (channel, callback) => pglite.listen(channel, callback),
+    async ping() {
+      await pglite.query('select 1')
+    },
+    async close() {
+      await pglite.close()
+      closed()
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import { and, between, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { type Query, regionCountries } from '@/lib/core/query'
+import { codeOf, DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TLPS } from '@/lib/core/taxonomy'
+import { searchWords } from '@/lib/core/text'
+import { incidents } from '../schema/incident'
+
+/** What a reader of a level may see: a part of every read. */
+export function visibleTo(level: number): SQL {
+  return lte(incidents.tlp, level)
+}
+
+/** What a reader of a level may see that occurred at or after a moment, milliseconds since 1970. */
+export function occurredFrom(from: number, level: number): SQL {
+  return and(visibleTo(level), gte(incidents.occurredAt, moment(from))) ?? visibleTo(level)
+}
+
+/** What a reader of a level may see that holds every word of a search. */
+export function holding(search: string, level: number): SQL {
+  return and(visibleTo(level), holdsWords(search)) ?? visibleTo(level)
+}
+
+/** A query in SQL for a reader of a level. Equal to `matches` of `lib/core/query`. */
+export function matching(query: Query, level: number): SQL {
+  const all = and(
+    visibleTo(level),
+    isNull(incidents.mergedInto),
+    eq(incidents.exercise, query.exercise),
+    oneOf(incidents.kind, KINDS, query.kind),
+    oneOf(incidents.severity, SEVERITIES, query.severity),
+    oneOf(incidents.determination, DETERMINATIONS, query.determination),
+    oneOf(incidents.investigation, INVESTIGATIONS, query.investigation),
+    oneOf(incidents.tlp, TLPS, query.tlp),
+    query.origin.length > 0 ? inArray(incidents.origin, query.origin) : undefined,
+    inRegions(query),
+    query.from === null ? undefined : gte(incidents.occurredAt, moment(query.from)),
+    query.to === null ? undefined : lt(incidents.occurredAt, moment(query.to)),
+    inBox(query),
+    holdsWords(query.q),
+  )
+  return all ?? visibleTo(level)
+}
+
+/** Whether the text holds every word of a search; undefined where it has no words. */
+function holdsWords(search: string): SQL | undefined {
+  return and(...searchWords(search).map((word) => sql`${incidents.searchText} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`))
+}
+
+type CodeColumn =
+  | typeof incidents.kind
+  | typeof incidents.severity
+  | typeof incidents.determination
+  | typeof incidents.investigation
+  | typeof incidents.tlp
+
+function oneOf<T>(column: CodeColumn, words: readonly T[], wanted: readonly T[]): SQL | undefined {
+  if (wanted.length === 0) return undefined
+  return inArray(
+    column,
+    wanted.map((word) => codeOf(words, word)),
+  )
+}
+
+/** The union of the areas and the countries named, the members of blocs among these. */
+function inRegions(query: Query): SQL | undefined {
+  if (query.bloc.length + query.country.length + query.area.length === 0) return undefined
+  const countries = [...regionCountries(query)]
+  return or(
+    countries.length > 0 ? inArray(incidents.country, countries) : undefined,
+    query.area.length > 0 ? inArray(incidents.area, query.area) : undefined,
+  )
+}
+
+/** A box whose west exceeds its east crosses the antimeridian. What is no point has no lng and lat and is in no box. */
+function inBox({ bbox }: Query): SQL | undefined {
+  if (bbox === null) return undefined
+  const [west, south, east, north] = bbox
+  const inLng = west <= east ? between(incidents.lng, west, east) : or(gte(incidents.lng, west), lte(incidents.lng, east))
+  return and(inLng, between(incidents.lat, south, north))
+}
+
+function moment(ms: number): string {
+  return new Date(ms).toISOString()
+}

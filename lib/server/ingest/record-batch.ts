@@ -1,0 +1,119 @@
+import { incidentRow } from '@/db/queries/incident-row'
+import { insertIncidents } from '@/db/queries/insert-incidents'
+import { type KeyOwner, keyOwners } from '@/db/queries/key-owners'
+import { readStored } from '@/db/queries/read-incidents'
+import type { StoredIncident } from '@/db/schema/log'
+import type { Database, Store } from '@/db/store'
+import type { Draft } from '../../core/incident'
+import { tlpLevel } from '../../core/taxonomy'
+import { appendChanges, type LogChange, type Positions } from '../log/append'
+import type { Principal } from '../principal'
+import { type Locate, newIncident } from './record-incident'
+
+/** One draft to be recorded, and who hands it in. */
+export interface Entry {
+  draft: Draft
+  by: Principal
+}
+
+/** An incident as it stands, with the positions of its last change by level. */
+interface Stored {
+  incident: StoredIncident
+  positions: Positions
+}
+
+/** What became of one draft. */
+export interface Outcome extends Stored {
+  outcome: 'recorded' | 'known'
+}
+
+interface Attempt extends Entry {
+  incident: StoredIncident
+  lane: number
+  known: string | null
+}
+
+/**
+ * Records drafts in one transaction: incidents, then their log. A draft whose key (source, external id) is held by an
+ * incident that its writer may see is `known`; one held out of the writer's sight takes a lane of its own, so that the
+ * answer tells nothing of it. Outcomes stand in the order of the entries; all are recorded or none.
+ */
+export function recordBatch(store: Store, entries: readonly Entry[], deps: { locate: Locate; now: () => number }): Promise<Outcome[]> {
+  const now = deps.now()
+  const attempts = entries.map(
+    (entry): Attempt => ({ ...entry, incident: newIncident(entry.draft, now, deps.locate), lane: 0, known: null }),
+  )
+  return store.db.transaction(async (tx) => {
+    // In the order of their keys, as two transactions that insert the same keys in another order would deadlock.
+    let open = [...attempts].sort(byKey)
+    while (open.length > 0) {
+      const inserted = await insertIncidents(
+        tx,
+        open.map(({ incident, lane }) => incidentRow(incident, lane)),
+      )
+      const refused = open.filter(({ incident }) => !inserted.has(incident.id))
+      const owners = groupByKey(
+        await keyOwners(
+          tx,
+          refused.flatMap(({ draft }) => keyOf(draft) ?? []),
+        ),
+      )
+      open = refused.filter((attempt) => !settle(attempt, owners.get(textOf(attempt.draft)) ?? []))
+    }
+    const fresh = attempts.filter((attempt) => attempt.known === null)
+    const made = new Set(fresh.map(({ incident }) => incident.id))
+    const known = new Set(attempts.flatMap((attempt) => attempt.known ?? []))
+    const found = await readStored(
+      tx,
+      [...known].filter((id) => !made.has(id)),
+    )
+    return outcomesOf(attempts, [...found, ...(await logCreated(tx, fresh))])
+  })
+}
+
+async function logCreated(tx: Database, fresh: readonly Attempt[]): Promise<Stored[]> {
+  if (fresh.length === 0) return []
+  const changes = fresh.map(({ incident, by }): LogChange => ({ op: 'create', incident, before: null, by }))
+  const positions = await appendChanges(tx, changes)
+  return fresh.map(({ incident }, at) => ({ incident, positions: positions[at] ?? [] }))
+}
+
+function outcomesOf(attempts: readonly Attempt[], stored: readonly Stored[]): Outcome[] {
+  const byId = new Map(stored.map((one) => [one.incident.id, one]))
+  return attempts.map(({ incident, known }) => {
+    const one = byId.get(known ?? incident.id)
+    if (!one) throw new Error('An incident that holds a key was gone within the transaction.')
+    return { outcome: known === null ? 'recorded' : 'known', ...one }
+  })
+}
+
+/** Takes the incident that holds the key where the writer may see it; else moves on to the next free lane and returns false. */
+function settle(attempt: Attempt, owners: readonly KeyOwner[]): boolean {
+  const level = tlpLevel(attempt.by.clearance)
+  const seen = owners.find((owner) => owner.tlp <= level)
+  if (seen) attempt.known = seen.id
+  else attempt.lane = 1 + Math.max(attempt.lane, ...owners.map((owner) => owner.lane))
+  return seen !== undefined
+}
+
+function keyOf({ source, externalId }: Draft): { source: string; externalId: string } | null {
+  return externalId === null ? null : { source: source.name, externalId }
+}
+
+function groupByKey(owners: readonly KeyOwner[]): Map<string, KeyOwner[]> {
+  const groups = new Map<string, KeyOwner[]>()
+  for (const owner of owners) {
+    const key = JSON.stringify([owner.source, owner.externalId])
+    groups.set(key, [...(groups.get(key) ?? []), owner])
+  }
+  return groups
+}
+
+function textOf({ source, externalId }: Draft): string {
+  return JSON.stringify([source.name, externalId])
+}
+
+function byKey(a: Attempt, b: Attempt): number {
+  const [left, right] = [textOf(a.draft), textOf(b.draft)]
+  return left < right ? -1 : left > right ? 1 : 0
+}
