@@ -1,0 +1,139 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'use-intl'
+import type { MapSymbol, Picture } from '@/components/live/use-picture'
+import { KindGlyph } from '@/components/ui/kind-glyph'
+import { usePlaceLabel } from '@/components/ui/place-label'
+import { useRegionNames } from '@/components/ui/region-name'
+import { ScoreBar } from '@/components/ui/score-bar'
+import { Skeleton } from '@/components/ui/skeleton'
+import { Time } from '@/components/ui/time'
+import { KINDS } from '@/lib/core/taxonomy'
+import type { MapTarget } from './map-target'
+import { useMembers } from './use-members'
+
+/** What the card is about, and where it belongs: pixels of the map's container. */
+export interface Hover {
+  target: MapTarget
+  x: number
+  y: number
+}
+
+interface Props {
+  id: string
+  hover: Hover | null
+  picture: Picture | null
+  size: { width: number; height: number }
+}
+
+const KINDS_SHOWN = 3
+
+/** Tells what is under the pointer or the focus, beside it and never under the pointer. */
+export function HoverCard({ id, hover, picture, size }: Props) {
+  const right = hover !== null && hover.x > size.width / 2
+  const below = hover !== null && hover.y > size.height / 2
+  const place = hover && {
+    left: hover.x,
+    top: hover.y,
+    transform: `translate(${right ? 'calc(-100% - 18px)' : '18px'}, ${below ? 'calc(-100% - 10px)' : '10px'})`,
+  }
+  return (
+    <div
+      id={id}
+      role="tooltip"
+      hidden={!hover}
+      style={place ?? undefined}
+      className="meridian-card pointer-events-none absolute z-20 w-max max-w-72 rounded border bg-raised p-2.5 text-ink text-sm shadow"
+    >
+      {hover?.target.type === 'symbol' && hover.target.symbol.count === 1 && <IncidentLines symbol={hover.target.symbol} />}
+      {hover?.target.type === 'symbol' && hover.target.symbol.count > 1 && <GroupLines symbol={hover.target.symbol} />}
+      {hover?.target.type === 'region' && <RegionLines code={hover.target.code} picture={picture} />}
+    </div>
+  )
+}
+
+function IncidentLines({ symbol }: { symbol: MapSymbol }) {
+  const row = useMembers(symbol)?.[0]
+  const words = useTranslations('words')
+  const place = usePlaceLabel()
+  return (
+    <div className="grid gap-1">
+      {row ? (
+        <>
+          <div className="text-ink-2 text-xs">
+            <Time at={row.occurredAt} relative /> · {place(row)}
+          </div>
+          <div className="line-clamp-3 font-medium">{row.title}</div>
+          <div className="text-ink-2 text-xs">
+            {words(`kind.${row.kind}`)} · {words(`severity.${row.severity}`)} · {words(`determination.${row.determination}`)}
+          </div>
+        </>
+      ) : (
+        <Skeleton className="h-10 w-48" />
+      )}
+      <Scores east={symbol.east} west={symbol.west} top={100} />
+    </div>
+  )
+}
+
+function GroupLines({ symbol }: { symbol: MapSymbol }) {
+  const t = useTranslations('map')
+  const words = useTranslations('words')
+  const format = useFormatter()
+  const kinds = KINDS.map((kind, at) => ({ kind, count: symbol.kinds[at] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+  return (
+    <div className="grid gap-1">
+      <div className="font-medium">{t('card.group', { count: symbol.count })}</div>
+      <ul className="grid gap-0.5 text-ink-2 text-xs">
+        {kinds.slice(0, KINDS_SHOWN).map(({ kind, count }) => (
+          <li key={kind} className="flex items-center gap-1.5">
+            <KindGlyph kind={kind} size={16} />
+            <span className="flex-1">{words(`kind.${kind}`)}</span>
+            <span>{format.number(count)}</span>
+          </li>
+        ))}
+        {kinds.length > KINDS_SHOWN && <li>{t('card.moreKinds', { count: kinds.length - KINDS_SHOWN })}</li>}
+      </ul>
+      <div className="text-ink-2 text-xs">{t('card.worst', { severity: words(`severity.${symbol.severity}`) })}</div>
+      <Scores east={symbol.east} west={symbol.west} top={Math.max(symbol.east, symbol.west)} sum />
+    </div>
+  )
+}
+
+function RegionLines({ code, picture }: { code: string; picture: Picture | null }) {
+  const t = useTranslations('map')
+  const names = useRegionNames()
+  const load = [...(picture?.countries ?? []), ...(picture?.areas ?? [])].find(({ region }) => region === code)
+  const name = code.includes('-') ? `${names.area(code)}, ${names.country(code.slice(0, 2))}` : names.country(code)
+  return (
+    <div className="grid gap-1">
+      <div className="font-medium">{name}</div>
+      <div className="text-ink-2 text-xs">{t('card.reported', { count: load?.count ?? 0 })}</div>
+      {load !== undefined && load.unpointed > 0 && (
+        <div className="text-ink-2 text-xs">{t('card.unpointed', { count: load.unpointed })}</div>
+      )}
+      {load !== undefined && load.count > 0 && <Scores east={load.east} west={load.west} top={Math.max(load.east, load.west)} sum />}
+    </div>
+  )
+}
+
+function Scores({ east, west, top, sum = false }: { east: number; west: number; top: number; sum?: boolean }) {
+  const t = useTranslations('map')
+  const words = useTranslations('words.bloc')
+  const format = useFormatter()
+  const number = (value: number) => format.number(value, { maximumFractionDigits: value < 100 ? 1 : 0 })
+  return (
+    <div className="flex items-center gap-2 text-xs">
+      <span>
+        {words('west')} {number(west)}
+      </span>
+      <ScoreBar east={east} west={west} top={top} />
+      <span>
+        {words('east')} {number(east)}
+      </span>
+      <span className="text-ink-3">{t(sum ? 'card.sum' : 'card.score')}</span>
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+'use client'
+
+import { useLeafletContext } from '@react-leaflet/core'
+import { useEffect, useId, useMemo, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { usePicture } from '@/components/live/use-picture'
+import { useUrlState } from '@/components/live/use-url-state'
+import { useRegionNames } from '@/components/ui/region-name'
+import { readOverlay } from '@/lib/core/overlay/overlay'
+import { ArrivalRings } from './arrival-rings'
+import { type Basemap, drawnLevel } from './basemap'
+import { type Hover, HoverCard } from './hover-card'
+import { mapContent } from './map-content'
+import type { MapTarget } from './map-target'
+import { MembersCard } from './members-card'
+import { mapLng } from './mercator'
+import type { OutlinedRegion } from './outlines'
+import { SymbolButtons } from './symbol-buttons'
+import { useMapItems } from './use-map-items'
+import { useMapLayers } from './use-map-layers'
+import { useMapPointer } from './use-map-pointer'
+import { useOpenTarget } from './use-open-target'
+
+interface Props {
+  basemap: Basemap
+  zoom: number
+  /** Where cards go: above the map, beside its panes. */
+  cards: HTMLElement | null
+}
+
+/** Everything on the map that comes from the picture. */
+export function MapContents({ basemap, zoom, cards }: Props) {
+  const { map } = useLeafletContext()
+  const picture = usePicture()
+  const [overlay] = useUrlState('overlay')
+  const [incident] = useUrlState('incident')
+  const [region] = useUrlState('region')
+  const level = drawnLevel(basemap, zoom)
+  const content = useMemo(() => mapContent(picture, readOverlay(overlay), level), [picture, overlay, level])
+  const layers = useMapLayers(basemap, useNameOf())
+  const { open, openIncident, listed, closeList } = useOpenTarget(map)
+  const pointed = useMapPointer(layers, basemap, open)
+  const items = useMapItems(basemap, content)
+  const [focused, setFocused] = useState<Hover | null>(null)
+  const card = useId()
+
+  useEffect(() => layers?.setContent(content), [layers, content])
+  useEffect(() => layers?.setChosen(incident, incident ? null : region), [layers, incident, region])
+
+  const focus = (target: MapTarget | null) => setFocused(target?.type === 'symbol' ? hoverOf(target) : null)
+  const hoverOf = (target: Extract<MapTarget, { type: 'symbol' }>): Hover => {
+    const { x, y } = map.latLngToContainerPoint([target.symbol.lat, mapLng(target.symbol.lng)])
+    return { target, x, y }
+  }
+  const { x: width, y: height } = map.getSize()
+
+  return (
+    <>
+      <SymbolButtons items={items} onOpen={open} onFocus={focus} describedBy={card} />
+      <ArrivalRings picture={picture} />
+      {cards &&
+        createPortal(
+          <>
+            <HoverCard id={card} hover={focused ?? pointed} picture={picture} size={{ width, height }} />
+            {listed && <MembersCard key={listed.key} symbol={listed} onOpen={openIncident} onClose={closeList} />}
+          </>,
+          cards,
+        )}
+    </>
+  )
+}
+
+function useNameOf(): (region: OutlinedRegion) => string {
+  const names = useRegionNames()
+  return useMemo(
+    () =>
+      ({ code, name }: OutlinedRegion) =>
+        name ?? names.country(code),
+    [names],
+  )
+}

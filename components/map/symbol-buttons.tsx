@@ -1,0 +1,104 @@
+'use client'
+
+import { useLeafletContext } from '@react-leaflet/core'
+import { DomEvent } from 'leaflet'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useTranslations } from 'use-intl'
+import { useRegionNames } from '@/components/ui/region-name'
+import type { MapTarget } from './map-target'
+import { targetKey } from './map-target'
+import { useSymbolName } from './use-symbol-name'
+
+/** Something on the map with its place in layer pixels. */
+export interface MapItem {
+  target: MapTarget
+  x: number
+  y: number
+  /** Where a symbol lies; the count of a region's badge. */
+  region: string | null
+  badge: number
+}
+
+interface Props {
+  /** In reading order. */
+  items: readonly MapItem[]
+  onOpen: (target: MapTarget) => void
+  onFocus: (target: MapTarget | null) => void
+  /** Id of the card that tells more of the focused item. */
+  describedBy: string
+}
+
+const STEPS: Record<string, (at: number, last: number) => number> = {
+  ArrowRight: (at, last) => Math.min(last, at + 1),
+  ArrowDown: (at, last) => Math.min(last, at + 1),
+  ArrowLeft: (at) => Math.max(0, at - 1),
+  ArrowUp: (at) => Math.max(0, at - 1),
+  Home: () => 0,
+  End: (_, last) => last,
+}
+
+/**
+ * The canvas's symbols as buttons over them, seen only while focused: one stop of the Tab key, arrows go through them.
+ * The mouse goes through to the canvas.
+ */
+export function SymbolButtons({ items, onOpen, onFocus, describedBy }: Props) {
+  const { map } = useLeafletContext()
+  const t = useTranslations('map')
+  const nameOf = useItemName()
+  const [current, setCurrent] = useState('')
+  const list = useRef<HTMLUListElement | null>(null)
+  const active = Math.max(
+    0,
+    items.findIndex(({ target }) => targetKey(target) === current),
+  )
+
+  const step = (event: KeyboardEvent, at: number) => {
+    const next = STEPS[event.key]?.(at, items.length - 1)
+    if (next === undefined) return
+    event.preventDefault()
+    list.current?.querySelectorAll('button')[next]?.focus()
+  }
+
+  const host = map.getPane('markerPane')
+  if (!host || items.length === 0) return null
+  return createPortal(
+    <ul
+      ref={(element) => {
+        list.current = element
+        if (element) DomEvent.disableClickPropagation(element)
+      }}
+      aria-label={t('items', { count: items.length })}
+      className="meridian-items leaflet-zoom-hide"
+    >
+      {items.map((item, at) => (
+        <li key={targetKey(item.target)}>
+          <button
+            type="button"
+            tabIndex={at === active ? 0 : -1}
+            style={{ left: item.x, top: item.y }}
+            aria-describedby={describedBy}
+            onKeyDown={(event) => step(event, at)}
+            onFocus={() => {
+              setCurrent(targetKey(item.target))
+              onFocus(item.target)
+            }}
+            onBlur={() => onFocus(null)}
+            onClick={() => onOpen(item.target)}
+          >
+            <span className="sr-only">{nameOf(item)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>,
+    host,
+  )
+}
+
+function useItemName(): (item: MapItem) => string {
+  const t = useTranslations('map')
+  const names = useRegionNames()
+  const symbolName = useSymbolName()
+  return ({ target, region, badge }) =>
+    target.type === 'symbol' ? symbolName(target.symbol, region) : t('name.badge', { region: names.region(target.code), count: badge })
+}
