@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { betterAuth } from 'better-auth'
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { eq } from 'drizzle-orm'
+import type { Logger } from 'pino'
+import { accounts } from '@/db/schema/account'
+import { sessions } from '@/db/schema/session'
+import { users } from '@/db/schema/user'
+import { verifications } from '@/db/schema/verification'
+import type { Database } from '@/db/store'
+import type { Fault } from '../fault'
+import { createAttempts } from './attempts'
+import { demoPlugin } from './demo-plugin'
+
+export const PASSWORD_LENGTH = { min: 12, max: 128 } as const
+/** Header in which the front door tells the caller's address; what a caller sends under this name is overwritten. */
+export const PEER_HEADER = 'x-meridian-peer'
+
+const WEEK_SECONDS = 7 * 86_400
+
+export type Accounts = ReturnType<typeof createAccounts>
+
+/** Sign-in by email and password, kept by better-auth. Nobody signs up: an administrator makes the accounts. */
+export function createAccounts(options: { db: Database; secret: string; publicOrigin: string | null; logger: Logger }) {
+  const { db, secret, publicOrigin, logger } = options
+  return betterAuth({
+    appName: 'Meridian',
+    secret,
+    ...(publicOrigin === null ? {} : { baseURL: publicOrigin }),
+    database: drizzleAdapter(db, {
+      provider: 'pg',
+      schema: { user: users, session: sessions, account: accounts, verification: verifications },
+    }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_LENGTH.min,
+      maxPasswordLength: PASSWORD_LENGTH.max,
+    },
+    user: { additionalFields: RIGHTS },
+    // A session ends a week after sign-in, whatever happens in between: nothing to renew, nothing that lives for ever.
+    session: { expiresIn: WEEK_SECONDS, disableSessionRefresh: true },
+    advanced: {
+      cookiePrefix: 'meridian',
+      useSecureCookies: publicOrigin?.startsWith('https:') ?? false,
+      disableOriginCheck: false,
+      database: { generateId: () => randomUUID() },
+      ipAddress: { ipAddressHeaders: [PEER_HEADER] },
+    },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { level: 'error', log: (_level, message) => logger.warn({ from: 'better-auth' }, message) },
+    hooks: limitSignIn(),
+    databaseHooks: { session: { create: { before: (session) => refuseDisabled(db, session.userId) } } },
+    plugins: [demoPlugin()],
+  })
+}
+
+const input = false
+const RIGHTS = {
+  role: { type: 'string', required: true, defaultValue: 'viewer', input },
+  clearance: { type: 'string', required: true, defaultValue: 'TLP:CLEAR', input },
+  organisation: { type: 'string', required: false, input },
+  disabled: { type: 'boolean', required: true, defaultValue: false, input },
+} as const
+
+/** In a quarter of an hour: ten failures for one account from one address, and three hundred tries from one address. */
+function limitSignIn() {
+  const perAccount = createAttempts(10, 15)
+  const perPeer = createAttempts(300, 15)
+  const who = (context: { body?: { email?: unknown }; headers?: Headers }) => {
+    const peer = context.headers?.get(PEER_HEADER) ?? ''
+    return { peer, account: `${peer} ${String(context.body?.email).toLowerCase()}` }
+  }
+  return {
+    before: createAuthMiddleware(async (context) => {
+      if (context.path !== '/sign-in/email') return
+      const { peer, account } = who(context)
+      await Promise.all([perPeer.count(peer), perAccount.count(account)]).catch((fault: Fault) => {
+        throw new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_ATTEMPTS', message: fault.message }, fault.detail.headers)
+      })
+    }),
+    after: createAuthMiddleware(async (context) => {
+      if (context.path !== '/sign-in/email' || !context.context.newSession) return
+      await perAccount.forgive(who(context).account)
+    }),
+  }
+}
+
+/** Told only to someone who knew the password. */
+async function refuseDisabled(db: Database, userId: string): Promise<void> {
+  const [user] = await db.select({ disabled: users.disabled }).from(users).where(eq(users.id, userId))
+  if (!user || user.disabled) throw new APIError('FORBIDDEN', { code: 'ACCOUNT_DISABLED', message: 'This account is disabled' })
+}

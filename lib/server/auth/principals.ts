@@ -1,0 +1,101 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Database } from '@/db/store'
+import type { Principal } from '../principal'
+import type { Accounts } from './accounts'
+import { findKey } from './api-keys'
+import { DEMO_USER } from './demo-plugin'
+
+/** What a caller shows of themselves. */
+export type Credentials = Pick<IncomingHttpHeaders, 'authorization' | 'cookie'>
+
+/** Tells who asks. */
+export interface Principals {
+  /**
+   * The person, key or operator behind a request's headers; null where nobody is. A bearer that is wrong is nobody:
+   * it never falls through to the cookie beside it.
+   */
+  of(credentials: Credentials): Promise<Principal | null>
+  /** Forgets what is remembered of a user or key whose rights changed, and tells the listeners at once. */
+  changed(id: string): void
+  /** Calls back with the id of whoever changed in this process; returns the way to stop. */
+  onChange(listener: (id: string) => void): () => void
+}
+
+/** How long an answer is remembered: the longest that a change made in another process goes unseen by the doors. */
+const REMEMBER_MS = 5_000
+const REMEMBER_MOST = 10_000
+const OPERATOR: Principal = {
+  sort: 'token',
+  id: 'operator',
+  name: 'operator token',
+  role: 'admin',
+  clearance: 'TLP:RED',
+  organisation: null,
+}
+
+export function createPrincipals(options: { db: Database; accounts: Accounts; adminToken: string | null; demo: boolean }): Principals {
+  const { db, accounts, adminToken, demo } = options
+  const remembered = new Map<string, { principal: Principal; until: number }>()
+  const listeners = new Set<(id: string) => void>()
+  let changes = 0
+
+  async function look(key: string, find: () => Promise<Principal | null>): Promise<Principal | null> {
+    const held = remembered.get(key)
+    if (held && held.until > Date.now()) return held.principal
+    remembered.delete(key)
+    const seen = changes
+    const principal = await find()
+    // What was read before a change must not be remembered after it.
+    if (principal && seen === changes) {
+      if (remembered.size >= REMEMBER_MOST) remembered.delete(remembered.keys().next().value ?? '')
+      remembered.set(key, { principal, until: Date.now() + REMEMBER_MS })
+    }
+    return principal
+  }
+
+  return {
+    async of({ authorization, cookie }) {
+      const bearer = /^bearer +(.*)$/i.exec(authorization ?? '')?.[1]?.trim()
+      if (bearer !== undefined) {
+        if (adminToken !== null && isEqual(bearer, adminToken)) return OPERATOR
+        return look(`key ${digest(bearer)}`, () => findKey(db, bearer))
+      }
+      return cookie?.includes('meridian.') ? look(`cookie ${cookie}`, () => findUser(accounts, cookie, demo)) : null
+    },
+    changed(id) {
+      changes++
+      for (const [key, { principal }] of remembered) if (principal.id === id) remembered.delete(key)
+      for (const listener of listeners) listener(id)
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+async function findUser(accounts: Accounts, cookie: string, demo: boolean): Promise<Principal | null> {
+  const found = await accounts.api.getSession({ headers: new Headers({ cookie }) })
+  if (!found) return null
+  const { id, name, role, clearance, organisation, disabled } = found.user
+  // A session of the demo ends with the demo.
+  if (disabled || (id === DEMO_USER.id && !demo)) return null
+  return {
+    sort: 'user',
+    id,
+    name,
+    role: role as Principal['role'],
+    clearance: clearance as Principal['clearance'],
+    organisation: organisation ?? null,
+  }
+}
+
+/** Compares in a time that does not depend on where the texts differ. */
+export function isEqual(given: string, expected: string): boolean {
+  return timingSafeEqual(createHash('sha256').update(given).digest(), createHash('sha256').update(expected).digest())
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

@@ -1,0 +1,20 @@
+import type { Principal } from '../principal'
+import { services } from '../services'
+
+/** For pages: who is signed in, by the headers of the request; null for nobody. */
+export function sessionOf(headers: Headers): Promise<Principal | null> {
+  return services().auth.principals.of({
+    authorization: headers.get('authorization') ?? undefined,
+    cookie: headers.get('cookie') ?? undefined,
+  })
+}
+
+/** For pages: whether the first administrator is still to be made, at /setup. */
+export function setupNeeded(): Promise<boolean> {
+  return services().auth.setUp.needed()
+}
+
+/** For pages: whether the one-click demo sign-in is offered. */
+export function demoOffered(): boolean {
+  return services().auth.demo
+}

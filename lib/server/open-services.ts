@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import type { Logger } from 'pino'
+import { openStore } from '@/db/client'
+import { createAuth } from './auth/auth'
+import { isSameOrigin } from './auth/request-origin'
+import type { Env } from './env'
+import { Fault } from './fault'
+import type { AreasTopology } from './geo/area-index'
+import { createLocator } from './geo/locate'
+import { createQuarantine } from './ingest/quarantine'
+import { createRecorder } from './ingest/record'
+import { createTail } from './log/tail'
+import { createLogger } from './logger'
+import { createMetrics } from './metrics'
+import { createReader } from './read/reader'
+import type { Services } from './services'
+
+/** Services that can be shut again. */
+export interface OpenServices extends Services {
+  /** From here on `isDraining`, and the recorder settles what it has taken and takes no more. */
+  drain(): Promise<void>
+  /** Closes what is open; nothing works afterwards. */
+  close(): Promise<void>
+}
+
+/** Where the committed areas lie; the process is started in the root of the project. */
+const AREAS = 'public/geo/areas.json'
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Opens the store, brings it up to date, and builds everything that stands on it. */
+export async function openServices(env: Env, logger: Logger = createLogger()): Promise<OpenServices> {
+  const store = await openStore({ dataDir: env.dataDir, ...(env.databaseUrl === null ? {} : { databaseUrl: env.databaseUrl }) })
+  const auth = await createAuth({ db: store.db, env, logger })
+  const tail = await createTail(store, { onError: (err) => logger.error({ err }, 'the log could not be read for a moment') })
+  const locate = createLocator(() => JSON.parse(readFileSync(AREAS, 'utf8')) as AreasTopology)
+  const recorder = createRecorder(store, { locate, now: Date.now })
+  let draining = false
+  return {
+    env,
+    logger,
+    metrics: createMetrics(),
+    store,
+    recorder,
+    quarantine: createQuarantine(store),
+    tail,
+    auth,
+    readerFor: ({ clearance }) => createReader(store, clearance),
+    isDraining: () => draining,
+    async principalOf(req) {
+      const principal = await auth.principals.of(req.headers)
+      // A bearer is lent to nobody by a browser; a cookie is.
+      if (principal?.sort === 'user' && !READS.has(req.method ?? '') && !isSameOrigin(req.headers, env))
+        throw new Fault('forbidden', 'writes from pages of another site are refused')
+      return principal
+    },
+    async drain() {
+      draining = true
+      await recorder.drain()
+    },
+    async close() {
+      await tail.close()
+      await store.close()
+    },
+  }
+}
