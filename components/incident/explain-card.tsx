@@ -1,0 +1,103 @@
+'use client'
+import { useFormatter, useTranslations } from 'use-intl'
+import { Badge } from '@/components/ui/badge'
+import { ScoreBar } from '@/components/ui/score-bar'
+import { type AgreementClass, CRITERIA } from '@/lib/core/lens/lens'
+import type { Explained } from '@/lib/wire/protocol'
+import { halfLifeHours } from './half-life'
+
+/** Why both lenses score it as they do: what each criterion adds, mirrored around the middle, down to the two scores. */
+export function ExplainCard({ explained, occurredAt }: { explained: Explained; occurredAt: string }) {
+  const t = useTranslations('incident')
+  const words = useTranslations('words')
+  const format = useFormatter()
+  const { east, west } = explained
+  const top = Math.max(...CRITERIA.flatMap((criterion) => [east.contributions[criterion], west.contributions[criterion]]))
+  const number = (value: number) => format.number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  return (
+    <section aria-label={t('explain')} className="mx-3 mb-3 rounded border p-3">
+      <div className="mb-2 flex items-center gap-2">
+        <h3 className="flex-1 font-semibold text-sm">{t('explain')}</h3>
+        <Badge tone="outline">{words(`class.${explained.agreement as AgreementClass}`)}</Badge>
+      </div>
+      <table className="w-full text-sm">
+        <thead className="text-ink-2 text-xs">
+          <tr>
+            <th scope="col" className="pb-1 text-left font-normal">
+              {t('criterion')}
+            </th>
+            <th scope="col" className="pb-1 text-right font-normal">
+              {words('bloc.west')}
+            </th>
+            <td />
+            <th scope="col" className="pb-1 text-right font-normal">
+              {words('bloc.east')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {CRITERIA.map((criterion) => (
+            <Line
+              key={criterion}
+              label={words(`criterion.${criterion}`)}
+              west={west.contributions[criterion]}
+              east={east.contributions[criterion]}
+              top={top}
+              number={number}
+            />
+          ))}
+        </tbody>
+        <tfoot className="border-t font-semibold">
+          <Line label={t('score')} west={west.score} east={east.score} top={100} number={number} />
+        </tfoot>
+      </table>
+      <Decay explained={explained} occurredAt={occurredAt} />
+      <p className="mt-1 text-ink-3 text-xs">
+        {t('lenses', { east: east.version, west: west.version })}
+        {(east.illustrative || west.illustrative) && ` ${t('illustrative')}`}
+      </p>
+    </section>
+  )
+}
+
+interface LineProps {
+  label: string
+  west: number
+  east: number
+  top: number
+  number: (value: number) => string
+}
+
+function Line({ label, west, east, top, number }: LineProps) {
+  return (
+    <tr>
+      <th scope="row" className="py-0.5 text-left font-[inherit]">
+        {label}
+      </th>
+      <td className="w-10 text-right">{number(west)}</td>
+      <td className="w-44 px-2">
+        <ScoreBar west={west} east={east} top={top} side={76} />
+      </td>
+      <td className="w-10 text-right">{number(east)}</td>
+    </tr>
+  )
+}
+
+/** Half-lives belong to a lens: they may differ between the two. */
+function Decay({ explained, occurredAt }: { explained: Explained; occurredAt: string }) {
+  const t = useTranslations('incident')
+  const words = useTranslations('words.bloc')
+  const format = useFormatter()
+  const { east, west, at } = explained
+  if (east.standing === 0) return <p className="mt-2 text-ink-2 text-xs">{t('false-positive')}</p>
+  const sentence = (decay: number) => {
+    const hours = halfLifeHours(decay, Date.parse(at) - Date.parse(occurredAt))
+    return hours === null ? t('fresh') : t('decay', { hours, left: format.number(decay, { style: 'percent', maximumFractionDigits: 0 }) })
+  }
+  const alike = Math.abs(east.decay - west.decay) < 1e-9
+  return (
+    <p className="mt-2 text-ink-2 text-xs">
+      {alike ? sentence(east.decay) : `${words('west')}: ${sentence(west.decay)} ${words('east')}: ${sentence(east.decay)}`}
+    </p>
+  )
+}
