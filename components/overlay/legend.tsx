@@ -1,0 +1,129 @@
+'use client'
+
+import { ChevronDown } from 'lucide-react'
+import { type ReactNode, useId } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { usePicture } from '@/components/live/use-picture'
+import { useUrlState } from '@/components/live/use-url-state'
+import { exactTime } from '@/components/ui/clock-format'
+import { cx } from '@/components/ui/cx'
+import { useClock } from '@/components/ui/use-clock'
+import { useRemembered } from '@/components/ui/use-remembered'
+import { EAST_LENS, WEST_LENS } from '@/lib/core/lens/defaults'
+import { readOverlay } from '@/lib/core/overlay/overlay'
+import { AgreementKey } from './agreement-key'
+import { DivergenceKey } from './divergence-key'
+import { CountKey, LoadKey } from './load-key'
+import { Swatch } from './swatch'
+import { SymbolKey } from './symbol-key'
+import { useLegendScale } from './use-legend-scale'
+import { useWide } from './use-wide'
+
+type Fold = 'auto' | 'open' | 'closed'
+
+/** What colours and symbols mean now: unit, steps, lens, moment. Lies in the lower left of what it stands in. */
+export function Legend() {
+  const t = useTranslations('overlay')
+  const words = useTranslations('words.overlay')
+  const [chosen] = useUrlState('overlay')
+  const overlay = readOverlay(chosen)
+  const [fold, setFold] = useRemembered<Fold>('legend', 'auto')
+  return (
+    <section
+      aria-label={t('legend')}
+      className="absolute bottom-3 left-3 z-10 flex max-h-[calc(100%-24px)] w-68 max-w-[calc(100%-76px)] flex-col rounded border bg-raised text-ink text-xs shadow"
+    >
+      <Folding title={`${words(overlay)} · ${t('legend')}`} fold={fold} onFold={setFold} strong>
+        <Key />
+        <Symbols />
+      </Folding>
+    </section>
+  )
+}
+
+/** The key of the overlay that is on. */
+function Key() {
+  const t = useTranslations('overlay')
+  const locale = useLocale()
+  const { clock } = useClock()
+  const picture = usePicture()
+  const [chosen] = useUrlState('overlay')
+  const { scale, level } = useLegendScale()
+  const overlay = readOverlay(chosen)
+  const time = picture ? exactTime(picture.at, clock, locale) : '…'
+  return (
+    <>
+      {(overlay === 'east' || overlay === 'west') && <LoadKey bloc={overlay} scale={scale} time={time} />}
+      {overlay === 'divergence' && <DivergenceKey scale={scale} time={time} />}
+      {overlay === 'agreement' && <AgreementKey time={time} />}
+      {overlay === 'count' && <CountKey scale={scale} />}
+      <p className="flex items-center gap-2">
+        <Swatch />
+        {t('nothing')}
+      </p>
+      <p className="text-ink-2">{t(level === 'area' ? 'byArea' : 'byCountry')}</p>
+      {overlay !== 'count' && <Lenses overlay={overlay} />}
+    </>
+  )
+}
+
+function Lenses({ overlay }: { overlay: string }) {
+  const t = useTranslations('overlay')
+  const words = useTranslations('words.bloc')
+  const lenses = [WEST_LENS, EAST_LENS].filter(({ bloc }) => (overlay !== 'east' && overlay !== 'west') || bloc === overlay)
+  return (
+    <p className="border-t pt-2 text-ink-2">
+      {lenses
+        .map(({ bloc, version, illustrative }) =>
+          t(illustrative ? 'illustrative' : 'lens', { bloc: words(bloc === 'east' ? 'east' : 'west'), version }),
+        )
+        .join(' · ')}
+    </p>
+  )
+}
+
+function Symbols() {
+  const t = useTranslations('overlay.symbols')
+  const [fold, setFold] = useRemembered<Fold>('legend-symbols', 'closed')
+  return (
+    <div className="-mx-3 -mb-3 border-t">
+      <Folding title={t('title')} fold={fold} onFold={setFold}>
+        <SymbolKey />
+      </Folding>
+    </div>
+  )
+}
+
+interface FoldingProps {
+  title: string
+  fold: Fold
+  onFold: (fold: Fold) => void
+  strong?: boolean
+  children: ReactNode
+}
+
+/** A title that folds what is below it. `auto` is open where there is room. */
+function Folding({ title, fold, onFold, strong = false, children }: FoldingProps) {
+  const body = useId()
+  const wide = useWide()
+  const open = fold === 'open' || (fold === 'auto' && wide)
+  return (
+    <>
+      <h2 className="text-xs">
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={body}
+          onClick={() => onFold(open ? 'closed' : 'open')}
+          className={cx('row flex w-full items-center justify-between px-3 text-left', strong ? 'font-semibold' : 'font-medium')}
+        >
+          {title}
+          <ChevronDown aria-hidden className={cx('size-4 shrink-0', !open && '-rotate-90')} />
+        </button>
+      </h2>
+      <div id={body} hidden={!open} className={cx('min-h-0 gap-2 overflow-y-auto px-3 pb-3', open ? 'grid' : 'hidden')}>
+        {children}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+'use client'
+
+import { useMemo } from 'react'
+import { usePicture } from '@/components/live/use-picture'
+import { useUrlState } from '@/components/live/use-url-state'
+import { parseMapPlace } from '@/lib/core/overlay/map-place'
+import { levelAt, type RegionLevel } from '@/lib/core/overlay/overlay'
+import { type ShadeScale, shadeScale } from '@/lib/core/overlay/shade'
+import { shownRegions } from '@/lib/core/overlay/shown-regions'
+
+/** The steps that the map shades by now, and of what: countries or areas. */
+export function useLegendScale(): { scale: ShadeScale; level: RegionLevel } {
+  const picture = usePicture()
+  const [at] = useUrlState('at')
+  const level = levelAt(parseMapPlace(at)?.zoom ?? 0)
+  const scale = useMemo(() => shadeScale(picture ? shownRegions(level, picture.countries, picture.areas) : []), [picture, level])
+  return { scale, level }
+}
