@@ -36,7 +36,7 @@ export class EngineClient {
   start(): () => void {
     const worker = new Worker(new URL('../../lib/engine/worker.ts', import.meta.url), { type: 'module' })
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#hear(data)
-    worker.onerror = () => this.link.set({ ...this.link.get(), phase: 'failed', problem: 'server-error' })
+    worker.onerror = () => this.link.set({ ...this.link.get(), phase: 'failed', problem: 'engine' })
     this.#worker = worker
     this.#tell({ type: 'start' })
     this.#look()

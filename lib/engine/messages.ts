@@ -50,15 +50,17 @@ export interface LinkState {
   expected: number | null
   /** Last seq applied. */
   seq: number
+  /** The last mark that the held set was equal to, and when that was shown (RFC 3339). */
   mark: Mark | null
+  provenAt: string | null
   /** Since when the picture is stale, RFC 3339. */
   since: string | null
   /** What went wrong, a code for the screen's words. */
   problem: LinkProblem | null
 }
 
-/** `unreachable`: no answer; `server-error`: an answer that is none; `digest`: the held set differed and is being loaded anew. */
-export type LinkProblem = 'unreachable' | 'server-error' | 'signed-out' | 'digest' | 'replaced'
+/** `unreachable`: no answer; `server-error`: an answer that is none; `engine`: the worker failed; `digest`: the held set differed and is being loaded anew. */
+export type LinkProblem = 'unreachable' | 'server-error' | 'engine' | 'signed-out' | 'digest' | 'replaced'
 
 /** The state before the first word from the worker. */
 export const FIRST_LINK: LinkState = {
@@ -67,6 +69,7 @@ export const FIRST_LINK: LinkState = {
   expected: null,
   seq: 0,
   mark: null,
+  provenAt: null,
   since: null,
   problem: null,
 }

@@ -1,0 +1,201 @@
+import type { LogEntry } from '../core/incident'
+import { EAST_LENS, WEST_LENS } from '../core/lens/defaults'
+import { compileLens } from '../core/lens/score'
+import { EMPTY_QUERY, type Query } from '../core/query'
+import type { Snapshot } from '../wire/columns'
+import type { Address } from './api'
+import { Changes } from './changes'
+import { failuresOf } from './filter'
+import { LiveClient, type Replica } from './live-client'
+import type { FromWorker, LinkState, Row, RowOrder, ToWorker, Viewport } from './messages'
+import { type Outcome, Pass } from './pass'
+import { Ranking } from './ranking'
+import { readRow } from './read-row'
+import type { Scoring } from './scoring'
+import { Store } from './store'
+import { TextSearch } from './text-search'
+
+/** Arrivals make at most ten passes a second; what the reader asks for is answered at once. */
+const ARRIVALS_EVERY_MS = 100
+const SCORE_EVERY_MS = 60_000
+/** Rows taken from a snapshot between two words on its progress. */
+const SLICE = 20_000
+
+/** All of the worker but the worker: takes messages, keeps the set, makes pictures. */
+export class Engine implements Replica {
+  readonly #east = compileLens(EAST_LENS)
+  readonly #west = compileLens(WEST_LENS)
+  readonly #pass = new Pass()
+  readonly #changes = new Changes()
+  readonly #client: LiveClient
+  readonly #search: TextSearch
+  #store = new Store(this.#scoringNow())
+  #loaded = false
+  #query: Query = EMPTY_QUERY
+  #viewport: Viewport | null = null
+  #outcome: Outcome | null = null
+  #ranking: { name: string; ranking: Ranking } | null = null
+  #scorer: ReturnType<typeof setInterval> | null = null
+  #next: { at: number; timer: ReturnType<typeof setTimeout> } | null = null
+  #lastPass = 0
+
+  constructor(
+    address: Address,
+    private readonly post: (message: FromWorker) => void,
+  ) {
+    this.#client = new LiveClient(address, this, (link) => this.#hearLink(link))
+    this.#search = new TextSearch(address, () => this.#passIn(0))
+  }
+
+  get count(): number {
+    return this.#store.count
+  }
+
+  get digest(): string {
+    return this.#store.digest
+  }
+
+  /** Takes a message of the screen. */
+  hear(message: ToWorker): void {
+    switch (message.type) {
+      case 'start':
+        this.#start()
+        break
+      case 'look':
+        this.#look(message.query, message.viewport)
+        break
+      case 'rows':
+        this.#answerRows(message)
+        break
+      case 'where':
+        this.post({ type: 'where', request: message.request, position: this.#positionOf(message.id, message.order) })
+        break
+      case 'members':
+        this.#answerMembers(message)
+        break
+      case 'retry':
+        this.#client.retry()
+        break
+      case 'stop':
+        this.#stop()
+    }
+  }
+
+  /** Takes a snapshot in the place of everything held. Until the last row is in, the old set answers. */
+  async replace({ columns, rows }: Snapshot, progress: (rows: number) => void): Promise<void> {
+    const store = new Store(this.#scoringNow())
+    for (let from = 0; from < rows; from += SLICE) {
+      const to = Math.min(rows, from + SLICE)
+      store.load(columns, from, to)
+      progress(to)
+      await new Promise((resolve) => setTimeout(resolve, 0))
+    }
+    this.#store = store
+    this.#loaded = true
+    this.#search.look(this.#query.q, store)
+    this.#passIn(0)
+  }
+
+  /** Takes entries of the log. */
+  apply(entries: readonly LogEntry[]): void {
+    for (const entry of entries) {
+      this.#changes.note(entry, this.#store.apply(entry))
+      this.#search.note(entry)
+    }
+    this.#passIn(Math.max(0, this.#lastPass + ARRIVALS_EVERY_MS - Date.now()))
+  }
+
+  #start(): void {
+    this.#stop()
+    this.#scorer = setInterval(() => this.#scoreAnew(), SCORE_EVERY_MS)
+    this.#client.start()
+  }
+
+  #stop(): void {
+    this.#client.stop()
+    this.#search.stop()
+    if (this.#scorer) clearInterval(this.#scorer)
+    if (this.#next) clearTimeout(this.#next.timer)
+    this.#next = null
+  }
+
+  #look(query: Query, viewport: Viewport | null): void {
+    this.#query = query
+    this.#viewport = viewport
+    if (this.#loaded) this.#search.look(query.q, this.#store)
+    this.#passIn(0)
+  }
+
+  #hearLink(link: LinkState): void {
+    this.post({ type: 'link', link })
+    if (link.phase === 'complete') this.#search.again()
+  }
+
+  #scoringNow(): Scoring {
+    return { east: this.#east, west: this.#west, at: Date.now() }
+  }
+
+  #scoreAnew(): void {
+    this.#store.score(this.#scoringNow())
+    this.#passIn(0)
+  }
+
+  /** Makes a pass in so many milliseconds, or sooner where one is due before. */
+  #passIn(ms: number): void {
+    const at = Date.now() + ms
+    if (this.#next && this.#next.at <= at) return
+    if (this.#next) clearTimeout(this.#next.timer)
+    this.#next = { at, timer: setTimeout(() => this.#makePass(), ms) }
+  }
+
+  /** The picture of the latest look. While its words are being looked for, the last picture stands. */
+  #makePass(): void {
+    this.#next = null
+    const found = this.#search.found
+    if (!this.#loaded || !found) return
+    this.#lastPass = Date.now()
+    this.#store.reclaim()
+    const outcome = this.#pass.run(this.#store, { query: this.#query, viewport: this.#viewport, ...found })
+    this.#outcome = outcome
+    this.#ranking = null
+    this.post({ type: 'picture', picture: outcome.picture })
+    const changed = this.#changes.take((row) => isMatch(outcome, row))
+    if (changed) this.post(changed)
+  }
+
+  #answerRows({ request, order, offset, limit, asOf }: Extract<ToWorker, { type: 'rows' }>): void {
+    const ranking = this.#rank(order, asOf)
+    const total = ranking?.total ?? 0
+    const { revision = 0, total: all = 0 } = this.#outcome?.picture ?? {}
+    this.post({ type: 'rows', request, revision, total, newer: all - total, rows: this.#read([...(ranking?.slice(offset, limit) ?? [])]) })
+  }
+
+  #answerMembers({ request, key }: Extract<ToWorker, { type: 'members' }>): void {
+    const rows = this.#read(this.#pass.membersOf(this.#outcome?.store.rowOf(key) ?? -1))
+    this.post({ type: 'members', request, rows: rows.sort((a, b) => b.occurredAt - a.occurredAt) })
+  }
+
+  /** Rows of the last pass, without those that were withdrawn since. */
+  #read(rows: number[]): Row[] {
+    const store = this.#outcome?.store
+    return store ? rows.filter((row) => store.isShown(row)).map((row) => readRow(store, row)) : []
+  }
+
+  #positionOf(id: string, order: RowOrder): number | null {
+    const row = this.#outcome?.store.rowOf(id) ?? -1
+    if (row < 0 || !this.#outcome || !isMatch(this.#outcome, row)) return null
+    return this.#rank(order, null)?.position(row) ?? null
+  }
+
+  /** The matches of the last pass in an order; kept until the next pass. */
+  #rank(order: RowOrder, asOf: number | null): Ranking | null {
+    if (!this.#outcome) return null
+    const name = `${order} ${asOf}`
+    if (this.#ranking?.name !== name) this.#ranking = { name, ranking: new Ranking(this.#outcome, order, asOf) }
+    return this.#ranking.ranking
+  }
+}
+
+function isMatch({ store, filter }: Outcome, row: number): boolean {
+  return store.columns.lane[row] === filter.lane && failuresOf(filter, store.columns, row) === 0
+}

@@ -1,0 +1,240 @@
+import { io, type Socket } from 'socket.io-client'
+import type { LogEntry } from '../core/incident'
+import type { Snapshot } from '../wire/columns'
+import type { ClientEvents, LogAnswer, LogSpan, Mark, ServerEvents } from '../wire/protocol'
+import { type Address, type Answer, getJson } from './api'
+import { Cursor } from './cursor'
+import { FIRST_LINK, type LinkProblem, type LinkState } from './messages'
+import { backoffMs, Patience } from './patience'
+
+/** The held set that a client keeps equal to the store's. */
+export interface Replica {
+  /** Takes a snapshot in the place of everything held; reports rows taken so far. */
+  replace(snapshot: Snapshot, progress: (rows: number) => void): Promise<void>
+  /** Takes entries of the log, each once and in order. */
+  apply(entries: readonly LogEntry[]): void
+  readonly count: number
+  /** `digestText` of what is held. */
+  readonly digest: string
+}
+
+/** How long the client is patient, milliseconds. */
+export const PATIENCE = { silentMs: 12_000, reloadEveryMs: 60_000, checkMs: 1000 } as const
+
+const PAGE = 2000
+/** What an answer ends. */
+const OUTAGES: ReadonlySet<LinkProblem | null> = new Set(['unreachable', 'server-error'])
+
+/**
+ * Keeps a replica equal to the store: backfill (snapshot), cutover (watch what follows it), stream (entries, proven by
+ * marks). What the push did not bring is fetched from the log; what the log cannot explain is loaded anew.
+ */
+export class LiveClient {
+  #link: LinkState = FIRST_LINK
+  #cursor = new Cursor(0)
+  #socket: Socket<ServerEvents, ClientEvents> | null = null
+  #stop = new AbortController()
+  readonly #patience = new Patience()
+  #loaded = false
+  #proven = false
+  /** When the server was heard last, and when a snapshot was asked for last; milliseconds since 1970. */
+  #heardAt = 0
+  #reloadedAt = 0
+  #filling = false
+  #reloading = false
+
+  constructor(
+    private readonly address: Address,
+    private readonly replica: Replica,
+    private readonly onLink: (link: LinkState) => void,
+    private readonly patience: { silentMs: number; reloadEveryMs: number; checkMs: number } = PATIENCE,
+  ) {}
+
+  /** Starts, and goes on by itself until `stop`. */
+  start(): void {
+    this.#stop = new AbortController()
+    this.#loaded = false
+    this.#tell(FIRST_LINK)
+    const timer = setInterval(() => this.#settle(), this.patience.checkMs)
+    this.#stop.signal.addEventListener('abort', () => clearInterval(timer))
+    void this.#backfill(null)
+  }
+
+  stop(): void {
+    this.#stop.abort()
+    this.#socket?.disconnect()
+    this.#socket = null
+  }
+
+  /** Tries at once what waits for its next attempt; starts afresh after a refusal. */
+  retry(): void {
+    this.#patience.wake()
+    if (this.#link.phase === 'refused') this.start()
+    else if (this.#socket && !this.#socket.connected) this.#socket.disconnect().connect()
+  }
+
+  /** Loads the snapshot, as often as it takes, then goes over to the stream. */
+  async #backfill(problem: LinkProblem | null): Promise<void> {
+    this.#reloading = true
+    this.#reloadedAt = Date.now()
+    this.#proven = false
+    this.#settle({ problem })
+    const { signal } = this.#stop
+    for (let attempt = 0; !signal.aborted; attempt++) {
+      const answer = await this.#get<Snapshot>('/api/v1/snapshot')
+      if (signal.aborted || this.#link.phase === 'refused') return
+      if (answer.ok) return this.#takeSnapshot(answer.value)
+      await this.#patience.wait(backoffMs(attempt), signal)
+    }
+  }
+
+  async #takeSnapshot(snapshot: Snapshot): Promise<void> {
+    const { signal } = this.#stop
+    this.#settle({ expected: snapshot.rows, loaded: 0 })
+    await this.replica.replace(snapshot, (loaded) => this.#settle({ loaded }))
+    if (signal.aborted) return
+    this.#cursor = new Cursor(snapshot.mark.seq)
+    this.#loaded = true
+    this.#reloading = false
+    this.#heard()
+    this.#settle({ loaded: snapshot.rows })
+    if (!this.#socket) this.#connect()
+    else if (this.#socket.connected) this.#watch()
+  }
+
+  #connect(): void {
+    const socket: Socket<ServerEvents, ClientEvents> = io(this.address.origin, {
+      path: '/socket.io',
+      transports: ['websocket'],
+      withCredentials: true,
+      forceNew: true,
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 10_000,
+      ...(this.address.token ? { auth: { token: this.address.token } } : {}),
+    })
+    this.#socket = socket
+    socket.on('connect', () => this.#watch())
+    socket.on('entries', (span) => this.#hearEntries(span))
+    socket.on('mark', (mark) => this.#hearMark(mark))
+    socket.on('revoked', () => this.#refuse())
+    socket.on('connect_error', () => void this.#comeBack())
+    socket.on('disconnect', () => void this.#comeBack())
+  }
+
+  /** Says from where to go on; the next mark proves the set anew. */
+  #watch(): void {
+    this.#proven = false
+    this.#heard()
+    this.#socket?.emit('watch', { after: this.#cursor.seq })
+    this.#settle()
+  }
+
+  /** Socket.IO dials again by itself unless the server hung up or turned us away: then the API says which. */
+  async #comeBack(): Promise<void> {
+    this.#proven = false
+    this.#settle()
+    const { signal } = this.#stop
+    const answer = await this.#get<LogAnswer>(`/api/v1/log?after=${this.#cursor.seq}&limit=1`)
+    if (signal.aborted || this.#link.phase === 'refused') return
+    if (this.#socket?.active) return
+    await this.#patience.wait(backoffMs(answer.ok ? 0 : 3), signal)
+    if (!signal.aborted) this.#socket?.connect()
+  }
+
+  #hearEntries(span: LogSpan): void {
+    this.#heard()
+    if (this.#reloading) return
+    this.#apply(span)
+    if (this.#cursor.behind) void this.#fill()
+    this.#settle()
+  }
+
+  #hearMark(mark: Mark): void {
+    this.#heard()
+    if (this.#reloading) return
+    const verdict = this.#cursor.judge(mark, this.replica)
+    this.#proven = verdict === 'equal' || (verdict === 'older' && this.#proven)
+    if (verdict === 'equal') this.#settle({ mark, provenAt: new Date().toISOString(), problem: null })
+    else if (verdict === 'differs') this.#reload('digest')
+    else if (verdict === 'behind') void this.#fill()
+    else void this.#askWhetherReplaced()
+    this.#settle()
+  }
+
+  /** Fetches from the log what the push did not bring, page by page. */
+  async #fill(): Promise<void> {
+    if (this.#filling) return
+    this.#filling = true
+    const { signal } = this.#stop
+    for (let attempt = 0; this.#cursor.behind && !signal.aborted && !this.#reloading; ) {
+      const cursor = this.#cursor
+      const answer = await this.#get<LogAnswer>(`/api/v1/log?after=${cursor.seq}&limit=${PAGE}`)
+      if (signal.aborted || this.#link.phase === 'refused' || cursor !== this.#cursor) break
+      const moved = answer.ok && this.#apply(answer.value)
+      if (answer.ok) cursor.expect(answer.value.head)
+      this.#settle()
+      if (moved) attempt = 0
+      else await this.#patience.wait(backoffMs(attempt++), signal)
+    }
+    this.#filling = false
+  }
+
+  #apply(span: LogSpan): boolean {
+    const entries = this.#cursor.accept(span)
+    if (entries.length > 0) this.replica.apply(entries)
+    return entries.length > 0
+  }
+
+  /** A mark may simply be late; a log that ends before our cursor is another log. */
+  async #askWhetherReplaced(): Promise<void> {
+    const { seq } = this.#cursor
+    const answer = await this.#get<LogAnswer>(`/api/v1/log?after=${seq}&limit=1`)
+    if (answer.ok && answer.value.head < seq && seq === this.#cursor.seq) this.#reload('replaced')
+  }
+
+  /** Loads everything anew, at most once in `reloadEveryMs`. */
+  #reload(problem: LinkProblem): void {
+    if (this.#reloading) return
+    this.#settle({ problem })
+    if (Date.now() - this.#reloadedAt >= this.patience.reloadEveryMs) void this.#backfill(problem)
+  }
+
+  async #get<T>(path: string): Promise<Answer<T>> {
+    const { signal } = this.#stop
+    const answer = await getJson<T>(this.address, path, signal)
+    if (signal.aborted) return answer
+    if (answer.ok) this.#settle({ problem: OUTAGES.has(this.#link.problem) ? null : this.#link.problem })
+    else if (answer.problem === 'refused') this.#refuse()
+    else this.#settle({ problem: answer.problem })
+    return answer
+  }
+
+  #refuse(): void {
+    this.stop()
+    this.#tell({ ...this.#link, phase: 'refused', problem: 'signed-out', since: null })
+  }
+
+  #heard(): void {
+    this.#heardAt = Date.now()
+  }
+
+  #settle(change: Partial<LinkState> = {}): void {
+    if (this.#link.phase === 'refused' || this.#stop.signal.aborted) return
+    const next = { ...this.#link, ...change, seq: this.#cursor.seq }
+    const phase = this.#phase(next.problem)
+    this.#tell({ ...next, phase, since: phase === 'stale' ? new Date(this.#heardAt).toISOString() : null })
+  }
+
+  #phase(problem: LinkProblem | null): LinkState['phase'] {
+    if (!this.#loaded) return problem === null ? 'loading' : 'failed'
+    const lost = this.#socket !== null && !this.#socket.connected
+    if (lost || Date.now() - this.#heardAt > this.patience.silentMs) return 'stale'
+    return this.#proven && !this.#reloading ? 'complete' : 'catching-up'
+  }
+
+  #tell(link: LinkState): void {
+    if (JSON.stringify(link) === JSON.stringify(this.#link)) return
+    this.#link = link
+    this.onLink(link)
+  }
+}
