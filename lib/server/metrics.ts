@@ -11,7 +11,7 @@ export interface Metrics {
   /** Sockets cut over to catch-up because they read too slowly. */
   socketLagged(): void
   /** Reads gauges when they are asked for. */
-  watch(sources: { sockets: () => number; logHead: () => number; tailLagSeconds: () => number }): void
+  watch(sources: { sockets: () => number; log: () => Promise<{ head: number; pushed: number }> }): void
 }
 
 const REQUEST_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
@@ -34,24 +34,21 @@ export function createMetrics(): Metrics {
     registers,
   })
   const lagged = new Counter({ name: 'meridian_sockets_lagged_total', help: 'Sockets cut over to catch-up', registers })
-  const gauge = (name: string, help: string, read: () => number) =>
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(read())
-      },
-    })
+  const gauge = (name: string, help: string, collect?: () => void | Promise<void>) =>
+    new Gauge({ name, help, registers, ...(collect && { collect }) })
   return {
     render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
     answered: (door, method, status, seconds) => requests.observe({ door, method, status }, seconds),
     recorded: (seconds) => record.observe(seconds),
     socketLagged: () => lagged.inc(),
-    watch(sources) {
-      gauge('meridian_sockets', 'Sockets that watch the log', sources.sockets)
-      gauge('meridian_log_head', 'Last seq of the log, all markings', sources.logHead)
-      gauge('meridian_tail_lag_seconds', 'Age of the oldest commit not yet pushed', sources.tailLagSeconds)
+    watch({ sockets, log }) {
+      const open = gauge('meridian_sockets', 'Sockets that are connected', () => open.set(sockets()))
+      const lag = gauge('meridian_tail_lag_entries', 'Entries committed and not yet pushed')
+      const head = gauge('meridian_log_head', 'Last seq of the log, all markings', async () => {
+        const read = await log()
+        head.set(read.head)
+        lag.set(Math.max(0, read.head - read.pushed))
+      })
     },
   }
 }

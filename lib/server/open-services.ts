@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { openStore } from '@/db/client'
 import { createAuth } from './auth/auth'
 import { isSameOrigin } from './auth/request-origin'
+import type { Recorder } from './context'
 import type { Env } from './env'
 import { Fault } from './fault'
 import type { AreasTopology } from './geo/area-index'
@@ -11,7 +12,7 @@ import { createQuarantine } from './ingest/quarantine'
 import { createRecorder } from './ingest/record'
 import { createTail } from './log/tail'
 import { createLogger } from './logger'
-import { createMetrics } from './metrics'
+import { createMetrics, type Metrics } from './metrics'
 import { createReader } from './read/reader'
 import type { Services } from './services'
 
@@ -33,12 +34,13 @@ export async function openServices(env: Env, logger: Logger = createLogger()): P
   const auth = await createAuth({ db: store.db, env, logger })
   const tail = await createTail(store, { onError: (err) => logger.error({ err }, 'the log could not be read for a moment') })
   const locate = createLocator(() => JSON.parse(readFileSync(AREAS, 'utf8')) as AreasTopology)
-  const recorder = createRecorder(store, { locate, now: Date.now })
+  const metrics = createMetrics()
+  const recorder = timed(createRecorder(store, { locate, now: Date.now }), metrics)
   let draining = false
   return {
     env,
     logger,
-    metrics: createMetrics(),
+    metrics,
     store,
     recorder,
     quarantine: createQuarantine(store),
@@ -60,6 +62,19 @@ export async function openServices(env: Env, logger: Logger = createLogger()): P
     async close() {
       await tail.close()
       await store.close()
+    },
+  }
+}
+
+/** The recorder, with the time of each record noted. */
+function timed(recorder: Recorder, metrics: Metrics): Recorder {
+  return {
+    ...recorder,
+    async record(draft, by) {
+      const start = performance.now()
+      const recorded = await recorder.record(draft, by)
+      metrics.recorded((performance.now() - start) / 1000)
+      return recorded
     },
   }
 }

@@ -1,0 +1,110 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Env } from './env'
+import { loadScenario, startTrickle } from './exercise/exercise'
+import { readTowns } from './exercise/places'
+import { createFrontDoor, type Pages } from './front-door'
+import { attachLive } from './live/live'
+import { createLogger } from './logger'
+import { type OpenServices, openServices } from './open-services'
+import { placeServices } from './services'
+
+/** A server that listens. */
+export interface RunningServer {
+  /** Where it is reached, such as `http://127.0.0.1:3000`. */
+  url: string
+  port: number
+  services: OpenServices
+  /** Takes no new work, settles what was taken, cuts the sockets off and closes the store. May be called again. */
+  close(): Promise<void>
+}
+
+export interface StartOptions {
+  env: Env
+  /** Opens the pages; without it there are none, as tests and benches need none. */
+  openPages?: (env: Env) => Promise<Pages>
+  logLevel?: 'info' | 'warn' | 'silent'
+}
+
+/** How long requests under way may go on once the server is asked to stop. */
+const GRACE_MS = 10_000
+/** The gazetteer; the process is started in the root of the project. */
+const TOWNS = 'public/geo/places.json'
+
+/** Opens the store and serves it. With `ROLE=ingest` there are only the doors for machines. */
+export async function startServer({ env, openPages, logLevel }: StartOptions): Promise<RunningServer> {
+  const services = await openServices(env, createLogger(logLevel))
+  try {
+    return await serve(services, openPages)
+  } catch (cause) {
+    await services.close()
+    throw cause
+  }
+}
+
+async function serve(services: OpenServices, openPages: StartOptions['openPages']): Promise<RunningServer> {
+  const { env, metrics, readerFor, tail } = services
+  const forPeople = env.role !== 'ingest'
+  placeServices(services)
+  const pages = forPeople && openPages ? await openPages(env) : null
+  // A stream of records may take hours: no limit on the time of a whole request, only on that of its head.
+  const server = createServer({ requestTimeout: 0 }, createFrontDoor(services, pages))
+  const live = forPeople ? attachLive(server, services) : null
+  server.on('upgrade', (req, socket, head) => {
+    if (req.url?.startsWith('/socket.io') && live) return
+    if (pages) pages.upgrade(req, socket, head)
+    else socket.destroy()
+  })
+  metrics.watch({
+    sockets: () => live?.sockets() ?? 0,
+    log: async () => ({ head: (await readerFor({ clearance: 'TLP:RED' }).mark()).seq, pushed: tail.position('TLP:RED') }),
+  })
+  const stopExercise = env.demo && env.role !== 'web' ? await startExercise(services) : () => {}
+  const port = await listen(server, env)
+  let closing: Promise<void> | null = null
+  const close = async () => {
+    stopExercise()
+    const closed = new Promise((resolve) => server.close(resolve))
+    live?.close()
+    const grace = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+    await services.drain()
+    await closed
+    clearTimeout(grace)
+    await pages?.close()
+    await services.close()
+    placeServices(undefined)
+  }
+  return {
+    url: urlOf(env, port),
+    port,
+    services,
+    close: () => {
+      closing ??= close()
+      return closing
+    },
+  }
+}
+
+/** Loads the fictional scenario where it is not there yet, and lets it go on. Returns the way to stop. */
+async function startExercise({ logger, readerFor, recorder }: OpenServices): Promise<() => void> {
+  const onError = (err: unknown) => logger.error({ err }, 'an incident of the exercise was not recorded')
+  const parts = { recorder, reader: readerFor({ clearance: 'TLP:RED' }), towns: await readTowns(TOWNS), now: Date.now, onError }
+  const loaded = await loadScenario(parts)
+  if (loaded > 0) logger.info({ incidents: loaded }, 'the exercise was loaded')
+  return startTrickle(parts)
+}
+
+function listen(server: Server, { host, port }: Env): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+function urlOf({ host, publicOrigin }: Env, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return publicOrigin ?? `http://${name}:${port}`
+}

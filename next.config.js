@@ -1,0 +1,13 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // `next build` checks the pages alone: the tests have a check of their own.
+  typescript: { tsconfigPath: 'tsconfig.build.json' },
+  // Loaded by server.ts already, or not made to be bundled.
+  serverExternalPackages: ['@electric-sql/pglite', 'better-auth', 'drizzle-orm', 'pg', 'pino', 'prom-client', 'socket.io'],
+  agentRules: false,
+  devIndicators: false,
+}
+
+export default config

@@ -1,0 +1,55 @@
+import { createServer } from 'node:http'
+import next from 'next'
+import { type Env, EnvError, readEnv } from './lib/server/env'
+import type { Pages } from './lib/server/front-door'
+import { type RunningServer, startServer } from './lib/server/start-server'
+
+/** The pages of app/, served by Next. It gets a server of its own to hang its upgrades on: on ours it would close Socket.IO's. */
+async function openPages({ development, host, port }: Env): Promise<Pages> {
+  const decoy = createServer()
+  const app = next({ dev: development, hostname: host, port, httpServer: decoy })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  return {
+    handle,
+    upgrade(req, socket, head) {
+      if (!development || !req.url?.startsWith('/_next/') || !decoy.emit('upgrade', req, socket, head)) socket.destroy()
+    },
+    close: () => app.close(),
+  }
+}
+
+/** The words for the person at the terminal. */
+async function greet({ url, services }: RunningServer): Promise<void> {
+  const { auth, env } = services
+  console.log(`Meridian is ready at ${url}${env.role === 'all' ? '' : ` (role ${env.role})`}`)
+  if (auth.demo) console.log('Demo: the exercise is running; sign in with one click.')
+  else if (await auth.setUp.needed())
+    console.log(`First visit: make the first administrator at ${url}/setup with the code ${auth.setUp.code}`)
+}
+
+/** The first signal drains, the second ends at once. */
+function stopOnSignal(server: RunningServer): void {
+  let asked = false
+  const stop = async () => {
+    if (asked) process.exit(1)
+    asked = true
+    console.log('Stopping: settling what was taken. Once more to stop at once.')
+    await server.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+try {
+  const server = await startServer({ env: readEnv(process.env), openPages })
+  stopOnSignal(server)
+  await greet(server)
+} catch (cause) {
+  // What the operator can mend is said in words; the rest with its trace.
+  const isPlain =
+    cause instanceof EnvError || ['store-locked', 'EADDRINUSE', 'EACCES'].includes((cause as NodeJS.ErrnoException).code ?? '')
+  console.error(isPlain ? (cause as Error).message : cause)
+  process.exit(1)
+}
