@@ -16,7 +16,8 @@ const ROW_HEIGHT = 56
 /** The matches in an order, only what is in sight. What arrives while it is read waits behind a button. */
 export function FeedList({ order }: { order: RowOrder }) {
   const t = useTranslations('feed')
-  const [, openIncident] = useUrlState('incident')
+  const [opened, openIncident] = useUrlState('incident')
+  const [view] = useUrlState('view')
   const scroller = useRef<HTMLDivElement>(null)
   const [range, setRange] = useState(rowRange(0, 0))
   const [scrolled, setScrolled] = useState(false)
@@ -45,6 +46,9 @@ export function FeedList({ order }: { order: RowOrder }) {
     const index = Math.max(0, Math.min(answer.total - 1, to))
     setCurrent(index)
     list.scrollToIndex(index)
+    const next = rowAt(index)
+    // While an incident stands over the list, the next one takes its place.
+    if (opened) return next && openIncident(next.id)
     requestAnimationFrame(() =>
       scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] button`)?.focus({ preventScroll: true }),
     )
@@ -52,9 +56,9 @@ export function FeedList({ order }: { order: RowOrder }) {
   useListKeys((key) => {
     const row = rowAt(current)
     if (key === 'open') return row && open(row.id)
-    // The first step lands on the first row rather than past it.
-    move(focused ? current + (key === 'next' ? 1 : -1) : current)
-  })
+    // The first step lands on the row that is current rather than past it.
+    move(focused || opened ? current + (key === 'next' ? 1 : -1) : current)
+  }, view === null)
   const showNewer = () => {
     release()
     setCurrent(0)
@@ -95,7 +99,14 @@ export function FeedList({ order }: { order: RowOrder }) {
                 style={{ height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
               >
                 {row ? (
-                  <FeedRow row={row} current={index === current} onOpen={() => open(row.id)} />
+                  <FeedRow
+                    row={row}
+                    current={index === current}
+                    onOpen={() => {
+                      setCurrent(index)
+                      open(row.id)
+                    }}
+                  />
                 ) : (
                   <Skeleton className="mx-3 mt-3 h-8" />
                 )}

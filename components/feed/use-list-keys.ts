@@ -3,8 +3,8 @@ import { useEffect, useEffectEvent } from 'react'
 
 type ListKey = 'next' | 'previous' | 'open'
 
-/** Calls back for `j`, `k` and `Enter` pressed anywhere but in a control that uses these keys itself. */
-export function useListKeys(listener: (key: ListKey) => void): void {
+/** Calls back for `j`, `k` and `Enter` pressed anywhere but in a control that uses these keys itself; while `enabled`. */
+export function useListKeys(listener: (key: ListKey) => void, enabled: boolean): void {
   const hear = useEffectEvent((event: KeyboardEvent) => {
     const key = listKey(event)
     if (!key) return
@@ -12,10 +12,11 @@ export function useListKeys(listener: (key: ListKey) => void): void {
     listener(key)
   })
   useEffect(() => {
+    if (!enabled) return
     const onKey = (event: KeyboardEvent) => hear(event)
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [])
+  }, [enabled])
 }
 
 function listKey(event: KeyboardEvent): ListKey | null {
