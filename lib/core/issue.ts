@@ -20,6 +20,8 @@ export const ISSUE_CODES = [
   'unknown_area',
   'place_form',
   'above_clearance',
+  'json',
+  'encoding',
 ] as const
 export type IssueCode = (typeof ISSUE_CODES)[number]
 

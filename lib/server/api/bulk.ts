@@ -1,0 +1,42 @@
+import type { IncomingMessage } from 'node:http'
+import type { Readable } from 'node:stream'
+import { contextOf } from '../ingest/admit'
+import { type BulkItem, type BulkJob, takeIn } from '../ingest/bulk'
+import { readNdjson } from '../ingest/bulk-ndjson'
+import type { Door, DoorAnswer, DoorRequest } from './door'
+import { requireMediaType } from './media-type'
+import { problemOf } from './problem'
+import { allowOnly } from './read-query'
+
+export const NDJSON_TYPE = 'application/x-ndjson'
+/** A sender that is silent for so long is taken for gone. */
+const SILENCE_MS = 120_000
+
+/** `/incidents/bulk`: any number of incidents, one a line, streamed both ways. */
+export const bulkDoors: Door[] = [{ method: 'POST', path: '/incidents/bulk', role: 'analyst', handle: recordBulk }]
+
+async function recordBulk(request: DoorRequest): Promise<DoorAnswer> {
+  allowOnly(request.query, [])
+  requireMediaType(request.headers, (essence) => essence === NDJSON_TYPE || essence === 'application/ndjson', NDJSON_TYPE)
+  return bulkAnswer(request, readNdjson(bodyOf(request.raw), contextOf(request.principal, Date.now()), request.principal))
+}
+
+/** Takes the items in and answers with the report as it is made. */
+export function bulkAnswer({ services, principal, raw }: DoorRequest, items: AsyncIterable<BulkItem[]>): DoorAnswer {
+  const job: BulkJob = {
+    recorder: services.recorder,
+    quarantine: services.quarantine,
+    by: principal,
+    problemOf: (thrown) => problemOf(thrown, services.logger).problem,
+  }
+  const report: Readable = takeIn(items, job)
+  // What is still unread after a failure is passed over, so that the sender gets to read the totals.
+  report.on('end', () => raw.resume())
+  return { status: 200, headers: { 'content-type': NDJSON_TYPE }, body: report }
+}
+
+/** The body in chunks; a reader that stops early leaves the connection open for the answer. */
+export function bodyOf(raw: IncomingMessage): AsyncIterable<Buffer> {
+  raw.setTimeout(SILENCE_MS, () => raw.destroy())
+  return raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
+}
