@@ -32,7 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <Providers
           locale={locale}
           messages={loadMessages(locale)}
-          nonce={head.get('x-nonce') ?? undefined}
+          nonce={nonceOf(head.get('content-security-policy'))}
           clock={jar.get('clock')?.value === 'local' ? 'local' : 'utc'}
         >
           {children}
@@ -40,4 +40,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </body>
     </html>
   )
+}
+
+/** The nonce that the front door put into the policy of this request. */
+function nonceOf(policy: string | null): string | undefined {
+  return policy?.match(/'nonce-([^']+)'/)?.[1]
 }

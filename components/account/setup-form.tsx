@@ -9,11 +9,9 @@ import type { Issue } from '@/lib/core/issue'
 import { type Answer, ask } from './ask'
 import { useAskWords } from './ask-words'
 import { EntryCard } from './entry-card'
+import { PASSWORD_MIN } from './password'
 
-/** Least characters of a password. */
-export const PASSWORD_MIN = 12
-
-/** Makes the first administrator of an empty store, with the one-time code of the server's start. */
+/** Makes the first administrator of an empty store, who is signed in at once, with the one-time code of the server's start. */
 export function SetupForm() {
   const t = useTranslations('auth')
   const words = useAskWords()
@@ -27,10 +25,9 @@ export function SetupForm() {
     setBusy(true)
     setFailure(null)
     const answer = await ask('POST', '/api/v1/setup', given)
-    const signedIn = answer.ok && (await ask('POST', '/api/auth/sign-in/email', { email: given.email, password: given.password }))
-    if (signedIn) return window.location.assign(signedIn.ok ? '/' : '/sign-in')
+    if (answer.ok) return window.location.assign('/')
     setBusy(false)
-    if (!answer.ok) setFailure(answer)
+    setFailure(answer)
   }
   const error = (field: string) => {
     const issue: Issue | undefined = failure?.issues.find((one) => one.pointer === `/${field}`)

@@ -3,6 +3,7 @@ import enFeed from './en/feed.json'
 import enFilters from './en/filters.json'
 import enIncident from './en/incident.json'
 import enIncidentForm from './en/incident-form.json'
+import enLens from './en/lens.json'
 import enLive from './en/live.json'
 import enMap from './en/map.json'
 import enOverlay from './en/overlay.json'
@@ -18,6 +19,7 @@ import frFeed from './fr/feed.json'
 import frFilters from './fr/filters.json'
 import frIncident from './fr/incident.json'
 import frIncidentForm from './fr/incident-form.json'
+import frLens from './fr/lens.json'
 import frLive from './fr/live.json'
 import frMap from './fr/map.json'
 import frOverlay from './fr/overlay.json'
@@ -37,6 +39,7 @@ const en = {
   filters: enFilters,
   incident: enIncident,
   'incident-form': enIncidentForm,
+  lens: enLens,
   live: enLive,
   map: enMap,
   overlay: enOverlay,
@@ -57,6 +60,7 @@ const fr: Messages = {
   filters: frFilters,
   incident: frIncident,
   'incident-form': frIncidentForm,
+  lens: frLens,
   live: frLive,
   map: frMap,
   overlay: frOverlay,

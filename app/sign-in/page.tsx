@@ -1,0 +1,16 @@
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { SignInForm } from '@/components/account/sign-in-form'
+import { demoOffered, sessionOf, setupNeeded } from '@/lib/server/auth/visitor'
+import { shellWords } from '../locale-of'
+
+export async function generateMetadata() {
+  return { title: (await shellWords())('titles.signIn') }
+}
+
+export default async function SignInPage() {
+  if (await sessionOf(await headers())) redirect('/')
+  const demo = demoOffered()
+  if (!demo && (await setupNeeded())) redirect('/setup')
+  return <SignInForm demo={demo} />
+}

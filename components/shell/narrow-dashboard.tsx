@@ -1,0 +1,90 @@
+'use client'
+import { Plus } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Feed } from '@/components/feed/feed'
+import { FilterRail } from '@/components/filters/filter-rail'
+import { useSession } from '@/components/live/use-session'
+import { OverlaySwitch } from '@/components/overlay/overlay-switch'
+import { Timeline } from '@/components/timeline/timeline'
+import { Button } from '@/components/ui/button'
+import { Segmented } from '@/components/ui/segmented'
+import { hasRole } from '@/lib/core/taxonomy'
+import { DetailPane } from './detail-pane'
+import { LaneSwitch } from './lane-switch'
+import { MapStage } from './map-stage'
+import { Sheet, type Stop } from './sheet'
+import { useDetail } from './use-detail'
+import { useKeys } from './use-keys'
+
+const PARTS = ['feed', 'filters', 'timeline'] as const
+
+/** The map, and one sheet over its foot for everything else. */
+export function NarrowDashboard() {
+  const t = useTranslations('shell')
+  const session = useSession()
+  const { detail, openForm, back } = useDetail()
+  const [part, setPart] = useState<(typeof PARTS)[number]>('feed')
+  const [stop, setStop] = useState<Stop>('half')
+  const opened = detail.part !== 'feed'
+  useEffect(() => {
+    if (detail.part === 'form') setStop('full')
+    else if (detail.part !== 'feed') setStop((last) => (last === 'peek' ? 'half' : last))
+  }, [detail])
+  useKeys({ back: opened ? back : undefined })
+  const choose = (next: (typeof PARTS)[number]) => {
+    setPart(next)
+    if (stop === 'peek') setStop('half')
+  }
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="shrink-0 overflow-x-auto border-b bg-raised px-2 py-1">
+        <OverlaySwitch />
+      </div>
+      <div className="relative min-h-0 flex-1">
+        <MapStage className="absolute inset-x-0 top-0 bottom-15" />
+        <Sheet
+          stop={stop}
+          onStop={setStop}
+          head={
+            <>
+              <Segmented
+                label={t('sheet.parts')}
+                value={opened ? undefined : part}
+                onChange={choose}
+                options={PARTS.map((value) => ({ value, label: t(`panels.${value}`) }))}
+              />
+              {hasRole(session.role, 'analyst') && (
+                <Button look="primary" onClick={openForm} aria-label={t('panels.form')} className="ml-auto !px-0">
+                  <Plus aria-hidden />
+                </Button>
+              )}
+            </>
+          }
+        >
+          {opened ? <DetailPane /> : <SheetPart part={part} />}
+        </Sheet>
+      </div>
+    </div>
+  )
+}
+
+function SheetPart({ part }: { part: (typeof PARTS)[number] }) {
+  switch (part) {
+    case 'feed':
+      return <Feed />
+    case 'filters':
+      return (
+        <div className="flex h-full flex-col">
+          <div className="shrink-0 border-b p-2">
+            <LaneSwitch />
+          </div>
+          <div className="min-h-0 flex-1">
+            <FilterRail />
+          </div>
+        </div>
+      )
+    case 'timeline':
+      return <Timeline />
+  }
+}

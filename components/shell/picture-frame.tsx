@@ -1,0 +1,26 @@
+'use client'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { LiveProvider } from '@/components/live/live-provider'
+import type { Session } from '@/lib/wire/protocol'
+import { HandlingBanner } from './handling-banner'
+import { SkipLink } from './skip-link'
+import { TopBar } from './top-bar'
+
+/** Everything around a view of the live picture: handling banners, top bar, keys and commands. */
+export function PictureFrame(props: { session: Session; initialExercise: boolean; children: ReactNode }) {
+  const t = useTranslations('shell')
+  return (
+    <LiveProvider session={props.session} initialExercise={props.initialExercise}>
+      <SkipLink>{t('skip')}</SkipLink>
+      <div className="flex h-dvh flex-col overflow-hidden">
+        <HandlingBanner position="above" />
+        <TopBar />
+        <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+          {props.children}
+        </main>
+        <HandlingBanner position="below" />
+      </div>
+    </LiveProvider>
+  )
+}

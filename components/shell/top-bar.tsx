@@ -1,0 +1,95 @@
+'use client'
+import { Plus, Search } from 'lucide-react'
+import { usePathname } from 'next/navigation'
+import { useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useSession } from '@/components/live/use-session'
+import { OverlaySwitch } from '@/components/overlay/overlay-switch'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { Tooltip } from '@/components/ui/tooltip'
+import { hasRole } from '@/lib/core/taxonomy'
+import { Brand } from './brand'
+import { ClockFace } from './clock-face'
+import { CommandPalette } from './command-palette'
+import { CompletenessBadge } from './completeness-badge'
+import { KEYS } from './keys'
+import { KeysDialog } from './keys-dialog'
+import { LaneSwitch } from './lane-switch'
+import { PersonMenu } from './person-menu'
+import { SearchBox } from './search-box'
+import { useCommands } from './use-commands'
+import { useKeys } from './use-keys'
+import { useLayout } from './use-layout'
+import { useShellActions } from './use-shell-actions'
+import { ViewSwitch } from './view-switch'
+
+/** Name, views, search, overlay, clock, completeness and person; and the keys that work on every view of the picture. */
+export function TopBar() {
+  const session = useSession()
+  const narrow = useLayout() === 'narrow'
+  const onMap = usePathname() === '/'
+  const searchInput = useRef<HTMLInputElement>(null)
+  const [searching, setSearching] = useState(false)
+  const [keysShown, setKeysShown] = useState(false)
+  const [paletteShown, setPaletteShown] = useState(false)
+  const actions = useShellActions()
+  const search = () => {
+    setSearching(true)
+    requestAnimationFrame(() => searchInput.current?.focus())
+  }
+  const help = () => setKeysShown(true)
+  const commands = useCommands({ ...actions, search, help })
+  const mayWrite = hasRole(session.role, 'analyst')
+  useKeys({
+    search,
+    help,
+    palette: () => setPaletteShown(true),
+    new: mayWrite ? actions.openForm : undefined,
+    east: () => actions.setOverlay('east'),
+    west: () => actions.setOverlay('west'),
+    divergence: () => actions.setOverlay('divergence'),
+    agreement: () => actions.setOverlay('agreement'),
+    count: () => actions.setOverlay('count'),
+  })
+  return (
+    <header className="@container shrink-0 border-b bg-raised">
+      <div className="flex h-12 items-center gap-2 px-3 max-md:gap-0 max-md:px-1">
+        <Brand wordless={narrow} />
+        <ViewSwitch className="shrink-0" />
+        {narrow ? <SearchToggle onPress={search} /> : <SearchBox inputRef={searchInput} className="min-w-32 max-w-80 flex-1" />}
+        {!narrow && onMap && <OverlaySwitch />}
+        <span className="ml-auto" />
+        {!narrow && <LaneSwitch className="@max-[76rem]:hidden" />}
+        {mayWrite && !narrow && <LogButton onPress={actions.openForm} />}
+        {!narrow && <ClockFace className="@max-[88rem]:hidden" />}
+        <CompletenessBadge short={narrow} />
+        <PersonMenu session={session} onShowKeys={help} />
+      </div>
+      {narrow && searching && <SearchBox inputRef={searchInput} className="px-2 pb-2" />}
+      <KeysDialog open={keysShown} onOpenChange={setKeysShown} />
+      <CommandPalette open={paletteShown} onOpenChange={setPaletteShown} commands={commands} />
+    </header>
+  )
+}
+
+function SearchToggle({ onPress }: { onPress: () => void }) {
+  const t = useTranslations('shell.search')
+  return (
+    <IconButton label={t('label')} onClick={onPress} className="ml-auto">
+      <Search aria-hidden />
+    </IconButton>
+  )
+}
+
+function LogButton({ onPress }: { onPress: () => void }) {
+  const t = useTranslations('shell')
+  return (
+    <Tooltip label={t('panels.form')} keys={KEYS.new.shown}>
+      <Button look="primary" onClick={onPress}>
+        <Plus aria-hidden />
+        {t('log')}
+      </Button>
+    </Tooltip>
+  )
+}

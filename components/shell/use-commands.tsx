@@ -1,0 +1,91 @@
+'use client'
+import { useTheme } from 'next-themes'
+import { useTranslations } from 'use-intl'
+import { signOut } from '@/components/account/sign-out'
+import { useQuery } from '@/components/live/use-query'
+import { useSession } from '@/components/live/use-session'
+import { KindGlyph } from '@/components/ui/kind-glyph'
+import { useRegionNames } from '@/components/ui/region-name'
+import { useClock } from '@/components/ui/use-clock'
+import { OVERLAYS } from '@/lib/core/overlay/overlay'
+import { ALLIANCES } from '@/lib/core/region/region'
+import { hasRole, KINDS } from '@/lib/core/taxonomy'
+import type { PaletteCommand } from './command-palette'
+import { KEYS } from './keys'
+import { useLocaleSwitch } from './use-locale-switch'
+import type { ShellActions } from './use-shell-actions'
+
+type Actions = ShellActions & { search: () => void; help: () => void }
+
+/** Everything that can be done by name. */
+export function useCommands(actions: Actions): PaletteCommand[] {
+  const pages = usePageCommands(actions)
+  const show = useShowCommands()
+  const picture = usePictureCommands(actions)
+  return [...pages, ...picture, ...show]
+}
+
+function usePageCommands({ openForm, search, help, goTo }: Actions): PaletteCommand[] {
+  const t = useTranslations('shell')
+  const { clear } = useQuery()
+  const mayWrite = hasRole(useSession().role, 'analyst')
+  const form: PaletteCommand = { id: 'new', group: 'do', label: t('keys.new'), keys: KEYS.new.shown, run: openForm }
+  return [
+    ...(mayWrite ? [form] : []),
+    { id: 'search', group: 'do', label: t('keys.search'), keys: KEYS.search.shown, run: () => setTimeout(search) },
+    { id: 'clear', group: 'do', label: t('palette.clear'), run: clear },
+    { id: 'help', group: 'do', label: t('keys.help'), keys: KEYS.help.shown, run: help },
+    { id: 'sign-out', group: 'do', label: t('person.signOut'), run: () => void signOut() },
+    { id: 'map', group: 'go', label: t('views.map'), run: () => goTo('/') },
+    { id: 'log', group: 'go', label: t('views.log'), run: () => goTo('/log') },
+    { id: 'lenses', group: 'go', label: t('views.lenses'), run: () => goTo('/lenses') },
+    { id: 'about', group: 'go', label: t('titles.about'), run: () => goTo('/about') },
+  ]
+}
+
+function useShowCommands(): PaletteCommand[] {
+  const t = useTranslations('shell')
+  const { setTheme } = useTheme()
+  const { setClock } = useClock()
+  const { setQuery } = useQuery()
+  const setLocale = useLocaleSwitch()
+  return [
+    { id: 'lane-real', group: 'show', label: t('lane.real'), run: () => setQuery({ exercise: false }) },
+    { id: 'lane-exercise', group: 'show', label: t('lane.exercise'), run: () => setQuery({ exercise: true }) },
+    { id: 'light', group: 'show', label: t('person.themes.light'), run: () => setTheme('light') },
+    { id: 'dark', group: 'show', label: t('person.themes.dark'), run: () => setTheme('dark') },
+    { id: 'utc', group: 'show', label: t('person.clocks.utc'), run: () => setClock('utc') },
+    { id: 'local', group: 'show', label: t('person.clocks.local'), run: () => setClock('local') },
+    { id: 'english', group: 'show', label: 'English', run: () => setLocale('en') },
+    { id: 'french', group: 'show', label: 'Français', run: () => setLocale('fr') },
+  ]
+}
+
+function usePictureCommands({ setOverlay, openRegion }: Actions): PaletteCommand[] {
+  const words = useTranslations('words')
+  const names = useRegionNames()
+  const { setQuery } = useQuery()
+  return [
+    ...OVERLAYS.map(
+      (overlay): PaletteCommand => ({
+        id: `overlay-${overlay}`,
+        group: 'overlay',
+        label: words(`overlay.${overlay}`),
+        keys: KEYS[overlay].shown,
+        run: () => setOverlay(overlay),
+      }),
+    ),
+    ...KINDS.map(
+      (kind): PaletteCommand => ({
+        id: `kind-${kind}`,
+        group: 'kind',
+        label: words(`kind.${kind}`),
+        icon: <KindGlyph kind={kind} />,
+        run: () => setQuery({ kind: [kind] }),
+      }),
+    ),
+    ...ALLIANCES.flatMap((alliance) => alliance.members)
+      .map((code): PaletteCommand => ({ id: `country-${code}`, group: 'country', label: names.country(code), run: () => openRegion(code) }))
+      .sort((a, b) => a.label.localeCompare(b.label)),
+  ]
+}

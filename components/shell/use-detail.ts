@@ -1,0 +1,34 @@
+'use client'
+import { useCallback, useMemo } from 'react'
+import { useUrlState } from '@/components/live/use-url-state'
+
+/** What stands beside the map: the feed, or what was opened in its place. */
+export type Detail = { part: 'feed' } | { part: 'form' } | { part: 'incident'; id: string } | { part: 'region'; code: string }
+
+export interface DetailState {
+  detail: Detail
+  openForm: () => void
+  openRegion: (code: string) => void
+  /** One step back towards the feed. */
+  back: () => void
+}
+
+/** Reads what is opened from the address, so that a reload and a shared link show the same. */
+export function useDetail(): DetailState {
+  const [view, setView] = useUrlState('view')
+  const [incident, setIncident] = useUrlState('incident')
+  const [region, setRegion] = useUrlState('region')
+  const openForm = useCallback(() => setView('new', 'push'), [setView])
+  const openRegion = useCallback((code: string) => setRegion(code, 'push'), [setRegion])
+  const detail = useMemo((): Detail => {
+    if (view === 'new') return { part: 'form' }
+    if (incident) return { part: 'incident', id: incident }
+    return region ? { part: 'region', code: region } : { part: 'feed' }
+  }, [view, incident, region])
+  const back = useCallback(() => {
+    if (view === 'new') setView(null)
+    else if (incident) setIncident(null)
+    else setRegion(null)
+  }, [view, incident, setView, setIncident, setRegion])
+  return { detail, openForm, openRegion, back }
+}
