@@ -7,9 +7,9 @@ import { useUrlState } from '@/components/live/use-url-state'
 import { Button } from '@/components/ui/button'
 import { rowRange } from '@/components/ui/row-range'
 import { Skeleton } from '@/components/ui/skeleton'
+import { useListKeys } from '@/components/ui/use-list-keys'
 import { FeedRow } from './feed-row'
 import { useHeldList } from './use-held-list'
-import { useListKeys } from './use-list-keys'
 
 const ROW_HEIGHT = 56
 

@@ -1,0 +1,49 @@
+'use client'
+import { Filter } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { usePicture } from '@/components/live/use-picture'
+import { useQuery } from '@/components/live/use-query'
+import { Button } from '@/components/ui/button'
+import { DetailFrame } from '@/components/ui/detail-frame'
+import { EmptyState } from '@/components/ui/empty-state'
+import { useRegionNames } from '@/components/ui/region-name'
+import { Skeleton } from '@/components/ui/skeleton'
+import { RegionIncidents } from './region-incidents'
+import { regionFilter, withinRegion } from './region-query'
+import { RegionStanding } from './region-standing'
+import { standingOf } from './standing'
+
+/** One region in the picture's window: how much, how both lenses weigh it, and what it consists of. */
+export function RegionPanel({ region, onClose }: { region: string; onClose: () => void }) {
+  const t = useTranslations('region')
+  const names = useRegionNames()
+  const picture = usePicture()
+  const { query, setQuery } = useQuery()
+  const name = names.region(region)
+  const filter = (
+    <Button look="quiet" onClick={() => setQuery(regionFilter(region))}>
+      <Filter aria-hidden />
+      {t('filter')}
+    </Button>
+  )
+  const standing = picture && standingOf(region, picture)
+  const within = withinRegion(query, region)
+  return (
+    <DetailFrame title={<bdi>{name}</bdi>} onClose={onClose} actions={filter}>
+      {!picture && <Skeleton className="m-3 h-40" />}
+      {picture && !standing && (
+        <EmptyState
+          title={t('empty')}
+          text={within ? t('empty-text') : t('outside')}
+          action={<Button onClick={() => setQuery({ ...regionFilter(region), from: null, to: null })}>{t('all-time')}</Button>}
+        />
+      )}
+      {picture && standing && within && (
+        <>
+          <RegionStanding standing={standing} areas={region.includes('-')} />
+          <RegionIncidents query={within} at={picture.at} count={standing.count} />
+        </>
+      )}
+    </DetailFrame>
+  )
+}

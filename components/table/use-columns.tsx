@@ -1,0 +1,78 @@
+'use client'
+import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
+import { useMemo } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import type { Row, RowOrder } from '@/components/live/use-rows'
+import { KindGlyph } from '@/components/ui/kind-glyph'
+import { usePlaceLabel } from '@/components/ui/place-label'
+import { SeverityMark } from '@/components/ui/severity-mark'
+import { Time } from '@/components/ui/time'
+import { TlpLabel } from '@/components/ui/tlp-label'
+
+export const FEATURES = tableFeatures({})
+const helper = createColumnHelper<typeof FEATURES, Row>()
+
+/** The order that a column sorts by, and columns of numbers, which stand to the right. */
+export const SORTS: Record<string, RowOrder> = {
+  time: 'newest',
+  recorded: 'recorded',
+  east: 'east',
+  west: 'west',
+  divergence: 'divergence',
+}
+export const NUMBERS = new Set(['east', 'west', 'divergence'])
+
+/** The columns of the table in the reader's words. */
+export function useColumns(onOpen: (id: string) => void) {
+  const t = useTranslations('table')
+  const words = useTranslations('words')
+  const format = useFormatter()
+  const placeLabel = usePlaceLabel()
+  return useMemo(() => {
+    const number = (value: number, sign: 'auto' | 'exceptZero' = 'auto') =>
+      format.number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: sign })
+    return helper.columns([
+      helper.accessor('occurredAt', { id: 'time', header: words('field.occurredAt'), cell: ({ getValue }) => <Time at={getValue()} /> }),
+      helper.display({ id: 'place', header: words('field.place'), cell: ({ row }) => <bdi>{placeLabel(row.original)}</bdi> }),
+      helper.accessor('kind', {
+        header: words('field.kind'),
+        cell: ({ getValue, row }) => (
+          <span className="inline-flex items-center gap-1.5">
+            <KindGlyph kind={getValue()} hollow={row.original.determination !== 'confirmed'} />
+            {words(`kind.${getValue()}`)}
+          </span>
+        ),
+      }),
+      helper.accessor('severity', { header: words('field.severity'), cell: ({ getValue }) => <SeverityMark severity={getValue()} /> }),
+      helper.accessor('determination', {
+        header: words('field.determination'),
+        cell: ({ getValue }) => words(`determination.${getValue()}`),
+      }),
+      helper.accessor('tlp', { header: t('tlp'), cell: ({ getValue }) => <TlpLabel tlp={getValue()} /> }),
+      helper.accessor('title', {
+        header: words('field.title'),
+        cell: ({ getValue, row }) => (
+          <button
+            type="button"
+            onClick={() => onOpen(row.original.id)}
+            className="max-w-120 truncate text-left text-accent underline underline-offset-2"
+          >
+            <bdi>{getValue()}</bdi>
+          </button>
+        ),
+      }),
+      helper.accessor('east', { header: words('bloc.east'), cell: ({ getValue }) => number(getValue()) }),
+      helper.accessor('west', { header: words('bloc.west'), cell: ({ getValue }) => number(getValue()) }),
+      helper.display({
+        id: 'divergence',
+        header: t('divergence'),
+        cell: ({ row: { original } }) => number(original.east - original.west, 'exceptZero'),
+      }),
+      helper.accessor('recordedAt', {
+        id: 'recorded',
+        header: words('field.recordedAt'),
+        cell: ({ getValue }) => <Time at={getValue()} />,
+      }),
+    ])
+  }, [t, words, format, placeLabel, onOpen])
+}
