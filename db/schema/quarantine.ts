@@ -8,7 +8,6 @@ export const quarantine = pgTable(
     importId: text('import_id').notNull(),
     line: integer('line').notNull(),
     text: text('text').notNull(),
-    /** `json`, not `jsonb`: a refused value may hold characters that `jsonb` cannot. */
     issues: json('issues').notNull(),
     at: timestamp('at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
     byId: text('by_id').notNull(),

@@ -9,7 +9,7 @@ export function createQuarantine(store: Store): Quarantine {
     async keep(lines, by) {
       if (lines.length === 0) return
       const rows = lines.map(({ importId, line, text, issues }) => {
-        return { importId, line, text: storable(text), issues: issues ?? [], byId: by.id, byName: by.name }
+        return { importId, line, text: storable(text), issues: storableJson(issues ?? []), byId: by.id, byName: by.name }
       })
       try {
         await keepQuarantine(store.db, rows)
@@ -22,4 +22,8 @@ export function createQuarantine(store: Store): Quarantine {
 
 function storable(text: string): string {
   return text.toWellFormed().replaceAll('\u0000', '\ufffd')
+}
+
+function storableJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (_, part: unknown) => (typeof part === 'string' ? storable(part) : part))
 }

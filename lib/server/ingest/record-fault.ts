@@ -21,11 +21,12 @@ export function isKeyTaken(error: unknown): boolean {
   return sqlState(error) === '23505'
 }
 
-/** What a caller is told of a failure of the store; any other error stays as it is. The driver's words stay in the cause. */
+/** What a caller is told of a failure of the store; any other error stays as it is. */
 export function storeFault(error: unknown): unknown {
   if (error instanceof Fault || !isFromStore(error)) return error
-  if (isRefusal(error)) return new Fault('invalid', 'The store refused a value of this record.', { cause: driverError(error) })
-  return new Fault('unavailable', 'The store did not answer; nothing was recorded. Try again.', { cause: driverError(error) })
+  const cause = withoutValues(driverError(error))
+  if (isRefusal(error)) return new Fault('invalid', 'The store refused a value of this record.', { cause })
+  return new Fault('unavailable', 'The store did not answer; nothing was recorded. Try again.', { cause })
 }
 
 /** Runs work, and runs it again where it failed only by meeting other work. */
@@ -43,7 +44,6 @@ function isFromStore(error: unknown): boolean {
   return error instanceof DrizzleQueryError || (error instanceof Error && 'code' in error && typeof error.code === 'string')
 }
 
-/** Drizzle wraps the driver's error, with all parameters in its words: those must not reach a log. */
 function driverError(error: unknown): unknown {
   return error instanceof Error && error.cause instanceof Error ? error.cause : error
 }
@@ -51,4 +51,11 @@ function driverError(error: unknown): unknown {
 function sqlState(error: unknown): string | null {
   const from = driverError(error)
   return from instanceof Error && 'code' in from && typeof from.code === 'string' ? from.code : null
+}
+
+/** Errors of Drizzle and PGlite carry the statement with all its values, which must not reach a log: this keeps words, code and place. */
+function withoutValues(error: unknown): Error {
+  const bare = Object.assign(new Error(error instanceof Error ? error.message : String(error)), { code: sqlState(error) })
+  if (error instanceof Error && error.stack) bare.stack = error.stack
+  return bare
 }

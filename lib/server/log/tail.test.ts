@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, describe, expect, it } from 'vitest'
+import { draftWith } from '@/db/testing/drafts'
+import { onEachStore } from '@/db/testing/each-store'
+import { TLPS, type Tlp } from '../../core/taxonomy'
+import type { LogSpan, Mark } from '../../wire/protocol'
+import { createReader } from '../read/reader'
+import { createTail, type RunningTail } from './tail'
+import { recorderFor, writer } from './testing'
+
+const red = writer('TLP:RED')
+
+onEachStore((stores) => {
+  describe('the tail', () => {
+    const running: RunningTail[] = []
+    const failures: unknown[] = []
+    const follow = async (...given: Parameters<typeof createTail>) => {
+      const tail = await createTail(given[0], { onError: (error) => failures.push(error) })
+      running.push(tail)
+      return tail
+    }
+    afterEach(async () => {
+      await Promise.all(running.splice(0).map((tail) => tail.close()))
+      expect(failures.splice(0)).toEqual([])
+    })
+
+    it('gives each clearance what it sees, without a gap, each span with the mark of its end', async () => {
+      const [writing, following = writing] = await stores.openShared(2)
+      const recorder = recorderFor(writing)
+      await recorder.recordMany(
+        TLPS.map((tlp) => draftWith({ tlp })),
+        red,
+      )
+      const tail = await follow(following)
+      const got = new Map<Tlp, { span: LogSpan; mark: Mark }[]>(TLPS.map((tlp) => [tlp, []]))
+      for (const clearance of TLPS) tail.subscribe(clearance, (span, mark) => got.get(clearance)?.push({ span, mark }))
+      for (let round = 0; round < 6; round++) {
+        const made = await Promise.all(TLPS.map((tlp) => recorder.record(draftWith({ tlp }), red)))
+        await Promise.all(
+          made.map(({ incident }, at) => recorder.revise(incident.id, 1, { tlp: TLPS[(at + round) % 5], title: `Round ${round}` }, red)),
+        )
+        await sleep(15)
+      }
+      for (const [at, clearance] of TLPS.entries()) {
+        const reader = createReader(writing, clearance)
+        await expect.poll(() => tail.position(clearance), { timeout: 5_000 }).toBe((await reader.mark()).seq)
+        const spans = got.get(clearance) ?? []
+        const entries = spans.flatMap(({ span }) => span.entries)
+        expect(entries).toEqual((await reader.log(at + 1, 1_000)).entries)
+        for (const { span, mark } of spans) {
+          expect(mark.seq).toBe(span.to)
+          expect(span.to - span.from + 1).toBe(span.entries.length)
+        }
+        expect(spans.at(-1)?.mark).toEqual(await reader.mark())
+      }
+    })
+
+    it('keeps what is recent, and says where it does not reach', async () => {
+      const store = await stores.open()
+      const recorder = recorderFor(store)
+      await recorder.recordMany([draftWith({}), draftWith({})], red)
+      const tail = await follow(store)
+      await recorder.recordMany([draftWith({ tlp: 'TLP:RED' }), draftWith({}), draftWith({})], red)
+      await expect.poll(() => tail.position('TLP:GREEN'), { timeout: 5_000 }).toBe(4)
+      expect(tail.recent('TLP:GREEN', 2)).toEqual(spanOf(await createReader(store, 'TLP:GREEN').log(2, 10)))
+      expect(tail.recent('TLP:GREEN', 3)?.entries).toHaveLength(1)
+      expect(tail.recent('TLP:GREEN', 4)).toEqual({ from: 5, to: 4, entries: [] })
+      expect(tail.recent('TLP:GREEN', 1)).toBeNull()
+      expect(tail.recent('TLP:CLEAR', 0)).toEqual({ from: 1, to: 0, entries: [] })
+    })
+
+    it('does not call a clearance for what lies above it, nor after it stopped, nor stop for a listener that throws', async () => {
+      const store = await stores.open()
+      const recorder = recorderFor(store)
+      const tail = await follow(store)
+      const low: LogSpan[] = []
+      const high: LogSpan[] = []
+      const stopped: LogSpan[] = []
+      tail.subscribe('TLP:RED', () => {
+        throw new Error('listener')
+      })
+      tail.subscribe('TLP:CLEAR', (span) => low.push(span))
+      tail.subscribe('TLP:RED', (span) => high.push(span))
+      tail.subscribe('TLP:RED', (span) => stopped.push(span))()
+      await recorder.record(draftWith({ tlp: 'TLP:GREEN' }), red)
+      await expect.poll(() => high.length, { timeout: 5_000 }).toBe(1)
+      expect([low, stopped]).toEqual([[], []])
+      expect(failures.splice(0)).toMatchObject([{ message: 'listener' }])
+    })
+  })
+})
+
+function spanOf({ from, to, entries }: LogSpan): LogSpan {
+  return { from, to, entries }
+}

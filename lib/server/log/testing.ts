@@ -1,0 +1,21 @@
+import type { Store } from '@/db/store'
+import type { Tlp } from '../../core/taxonomy'
+import { createRecorder } from '../ingest/record'
+import type { Locate } from '../ingest/record-incident'
+import type { Principal } from '../principal'
+
+/** Points to two countries and an area by longitude, and to nothing in the south: enough to tell derived regions apart. */
+export const locateForTests: Locate = (lng, lat) => {
+  if (lat < 0) return { country: null, area: null }
+  return lng < 0 ? { country: 'US', area: null } : { country: 'EE', area: 'EE-37' }
+}
+
+/** Someone who may write up to a clearance. */
+export function writer(clearance: Tlp): Principal {
+  return { sort: 'user', id: `user-${clearance}`, name: `Writer ${clearance}`, role: 'analyst', clearance, organisation: null }
+}
+
+/** The write verb on a store, with the present as it is. */
+export function recorderFor(store: Store) {
+  return createRecorder(store, { locate: locateForTests, now: Date.now })
+}
