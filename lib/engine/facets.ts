@@ -14,11 +14,14 @@ const FIELDS = [
   ['area', FAILS.region, AREAS.length + 1],
 ] as const
 
-/** Counts each field over the rows that fail nothing but that field's own filter. `rows` are those that fail at most one filter. */
-export function countFacets(columns: Columns, rows: Uint32Array, fails: Uint8Array): Facets {
-  const [kind, severity, determination, investigation, tlp, country, area] = FIELDS.map(([field, bit, codes]) =>
-    countField(columns[field], codes, rows, fails, bit),
-  ) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array]
+/** Counts each field over the rows that fail nothing but that field's own filter: the matches, and of the near misses those that its filter alone keeps out. */
+export function countFacets(columns: Columns, matches: Uint32Array, misses: Uint32Array, fails: Uint8Array): Facets {
+  const [kind, severity, determination, investigation, tlp, country, area] = FIELDS.map(([field, bit, codes]) => {
+    const counts = new Uint32Array(codes)
+    countAll(columns[field], matches, counts)
+    countMisses(columns[field], misses, fails, bit, counts)
+    return counts
+  }) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array]
   return {
     kind: Array.from(kind),
     severity: Array.from(severity),
@@ -31,16 +34,20 @@ export function countFacets(columns: Columns, rows: Uint32Array, fails: Uint8Arr
   }
 }
 
-function countField(codes: Uint8Array | Uint16Array, length: number, rows: Uint32Array, fails: Uint8Array, bit: number): Uint32Array {
-  const counts = new Uint32Array(length)
-  const others = ~bit
+function countAll(codes: Uint8Array | Uint16Array, rows: Uint32Array, counts: Uint32Array): void {
+  for (let i = 0; i < rows.length; i++) {
+    const code = codes[rows[i] as number] as number
+    counts[code] = (counts[code] as number) + 1
+  }
+}
+
+function countMisses(codes: Uint8Array | Uint16Array, rows: Uint32Array, fails: Uint8Array, bit: number, counts: Uint32Array): void {
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number
-    if (((fails[row] as number) & others) !== 0) continue
+    if (fails[row] !== bit) continue
     const code = codes[row] as number
     counts[code] = (counts[code] as number) + 1
   }
-  return counts
 }
 
 function sumOf(members: readonly string[], country: Uint32Array): number {

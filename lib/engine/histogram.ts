@@ -9,17 +9,23 @@ const DAY_MS = 24 * HOUR_MS
 const STEPS = [HOUR_MS, 3 * HOUR_MS, 6 * HOUR_MS, 12 * HOUR_MS, DAY_MS, 2 * DAY_MS, 7 * DAY_MS, 28 * DAY_MS]
 const MAX_BUCKETS = 240
 
-/** Counts by kind over the whole span of the lane, over the rows that fail nothing but the time filter. */
-export function countHistogram(columns: Columns, rows: Uint32Array, fails: Uint8Array, span: [number, number] | null): Histogram {
+/** Counts by kind over the whole span of the lane: the matches, and of the near misses those that the time filter alone keeps out. */
+export function countHistogram(
+  columns: Columns,
+  matches: Uint32Array,
+  misses: Uint32Array,
+  fails: Uint8Array,
+  span: [number, number] | null,
+): Histogram {
   const { start, step, buckets } = bucketsOf(span)
   const counts = new Uint32Array(KINDS.length * buckets)
-  const others = ~FAILS.time
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as number
-    if (((fails[row] as number) & others) !== 0) continue
-    const at = (columns.kind[row] as number) * buckets + Math.floor(((columns.occurredAt[row] as number) - start) / step)
-    counts[at] = (counts[at] as number) + 1
-  }
+  const outside = misses.filter((row) => fails[row] === FAILS.time)
+  for (const rows of [matches, outside])
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i] as number
+      const at = (columns.kind[row] as number) * buckets + Math.floor(((columns.occurredAt[row] as number) - start) / step)
+      counts[at] = (counts[at] as number) + 1
+    }
   return { start, step, kinds: KINDS.map((_, kind) => Array.from(counts.subarray(kind * buckets, (kind + 1) * buckets))) }
 }
 

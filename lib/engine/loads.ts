@@ -27,15 +27,14 @@ const WIDTH = CLASS + CLASSES.length
 export function sumLoads(columns: Columns, matches: Uint32Array): Loads {
   const countries = new Float64Array((COUNTRIES.length + 1) * WIDTH)
   const areas = new Float64Array((AREAS.length + 1) * WIDTH)
-  const all = new Float64Array(WIDTH)
   let highest = -1
   for (let i = 0; i < matches.length; i++) {
     const row = matches[i] as number
     add(countries, (columns.country[row] as number) * WIDTH, columns, row)
     add(areas, (columns.area[row] as number) * WIDTH, columns, row)
-    add(all, 0, columns, row)
     if ((columns.tlp[row] as number) > highest) highest = columns.tlp[row] as number
   }
+  const all = totals(countries)
   return {
     unplaced: countries[COUNT] as number,
     east: all[EAST] as number,
@@ -54,6 +53,13 @@ function add(sums: Float64Array, at: number, c: Columns, row: number): void {
   sums[at + WEST] = (sums[at + WEST] as number) + (c.west[row] as number)
   const group = at + CLASS + (c.agreement[row] as number)
   sums[group] = (sums[group] as number) + 1
+}
+
+/** The sums over all countries and over what has none. */
+function totals(countries: Float64Array): Float64Array {
+  const all = new Float64Array(WIDTH)
+  for (let at = 0; at < countries.length; at++) all[at % WIDTH] = (all[at % WIDTH] as number) + (countries[at] as number)
+  return all
 }
 
 /** The regions with at least one match; code 0 is "no region". */

@@ -27,8 +27,8 @@ export interface Outcome {
 
 interface Sorted {
   matches: Uint32Array
-  /** Rows that fail at most one filter. */
-  near: Uint32Array
+  /** Near misses: rows that fail one filter alone. */
+  misses: Uint32Array
   held: number
   span: [number, number] | null
 }
@@ -38,13 +38,13 @@ export class Pass {
   readonly #clusters = new Clusters()
   #fails = new Uint8Array(0)
   #matches = new Uint32Array(0)
-  #near = new Uint32Array(0)
+  #misses = new Uint32Array(0)
   #revision = 0
 
   run(store: Store, { query, viewport, hits, search }: Look): Outcome {
     const { columns } = store
     const filter = compileFilter(query, hits)
-    const { matches, near, held, span } = this.#sort(columns, store.size, filter)
+    const { matches, misses, held, span } = this.#sort(columns, store.size, filter)
     const clusters = viewport ? this.#clusters.group(columns, matches, viewport) : []
     const picture: Picture = {
       revision: ++this.#revision,
@@ -54,8 +54,8 @@ export class Pass {
       total: matches.length,
       held,
       ...sumLoads(columns, matches),
-      facets: countFacets(columns, near, this.#fails),
-      histogram: countHistogram(columns, near, this.#fails, span),
+      facets: countFacets(columns, matches, misses, this.#fails),
+      histogram: countHistogram(columns, matches, misses, this.#fails, span),
       span,
       symbols: clusters.map(({ lead, symbol }) => ({ ...symbol, key: store.idOf(lead), id: symbol.count === 1 ? store.idOf(lead) : null })),
     }
@@ -67,13 +67,12 @@ export class Pass {
     return this.#clusters.membersOf(row)
   }
 
-  /** Tells matches, and rows that fail one filter alone, from the rest. */
+  /** Tells matches, and rows that fail one filter alone, from the rest. The inner loop: it allocates nothing per row. */
   #sort(columns: Columns, size: number, filter: Filter): Sorted {
     this.#fit(columns.lane.length)
+    const [fails, matches, misses] = [this.#fails, this.#matches, this.#misses]
     const { lane, occurredAt } = columns
-    let matched = 0
-    let nearly = 0
-    let held = 0
+    let [matched, missed, held] = [0, 0, 0]
     let first = Number.POSITIVE_INFINITY
     let last = Number.NEGATIVE_INFINITY
     for (let row = 0; row < size; row++) {
@@ -82,23 +81,19 @@ export class Pass {
       const at = occurredAt[row] as number
       if (at < first) first = at
       if (at > last) last = at
-      const fails = failuresOf(filter, columns, row)
-      this.#fails[row] = fails
-      if (fails === 0) this.#matches[matched++] = row
-      if ((fails & (fails - 1)) === 0) this.#near[nearly++] = row
+      const bits = failuresOf(filter, columns, row)
+      fails[row] = bits
+      if (bits === 0) matches[matched++] = row
+      else if ((bits & (bits - 1)) === 0) misses[missed++] = row
     }
-    return {
-      matches: this.#matches.subarray(0, matched),
-      near: this.#near.subarray(0, nearly),
-      held,
-      span: held === 0 ? null : [first, last],
-    }
+    const span: Sorted['span'] = held === 0 ? null : [first, last]
+    return { matches: matches.subarray(0, matched), misses: misses.subarray(0, missed), held, span }
   }
 
   #fit(capacity: number): void {
     if (this.#fails.length >= capacity) return
     this.#fails = new Uint8Array(capacity)
     this.#matches = new Uint32Array(capacity)
-    this.#near = new Uint32Array(capacity)
+    this.#misses = new Uint32Array(capacity)
   }
 }
