@@ -1,14 +1,15 @@
 import type { MapSymbol } from '@/components/live/use-picture'
-import { KIND_SHAPE, SEVERITY_RING } from '@/components/ui/kind-shape'
+import { KIND_SHAPE } from '@/components/ui/kind-shape'
 import { KINDS, type Kind } from '@/lib/core/taxonomy'
 import { kmToPixels } from './mercator'
 import type { Palette } from './palette'
-import { bodyRadius, shortCount } from './symbol-look'
+import { bodyRadius, ringWidth, shortCount } from './symbol-look'
 
 const GLYPH = 12
 const GROUP_GLYPH = 8.5
 /** An uncertainty smaller than this would be hidden by the symbol, pixels. */
 const LEAST_UNCERTAINTY = 20
+const MOST_UNCERTAINTY = 240
 const FULL = 2 * Math.PI
 
 const shapes = new Map<Kind, Path2D>()
@@ -25,7 +26,7 @@ export interface SymbolStyle {
 /** Draws a symbol around the origin: shape says kind, ring severity, hollow unconfirmed, size and number how many. */
 export function drawSymbol(pen: CanvasRenderingContext2D, symbol: MapSymbol, style: SymbolStyle, chosen: boolean): void {
   const radius = bodyRadius(symbol.count)
-  const ring = SEVERITY_RING[symbol.severity]
+  const ring = ringWidth(symbol.severity)
   const { symbol: ink, symbolHalo: paper } = style.palette
   disc(pen, radius + ring + 1.25, paper)
   if (ring > 0) circle(pen, radius + ring / 2, ring, ink)
@@ -35,15 +36,13 @@ export function drawSymbol(pen: CanvasRenderingContext2D, symbol: MapSymbol, sty
   else drawGroup(pen, symbol, style, radius)
 }
 
-/** A group: the glyph of its most frequent kind above its count; light on dark once one of its members is confirmed. */
+/** A group: the glyph of its most frequent kind above its count. */
 function drawGroup(pen: CanvasRenderingContext2D, { kind, count, unconfirmed }: MapSymbol, style: SymbolStyle, radius: number): void {
-  const { symbol, symbolHalo } = style.palette
-  const [ink, paper] = unconfirmed ? [symbol, symbolHalo] : [symbolHalo, symbol]
-  if (!unconfirmed) disc(pen, radius - 1.5, paper)
-  drawGlyph(pen, kind, { size: GROUP_GLYPH, y: -radius * 0.42, hollow: unconfirmed, ink, paper })
+  const { symbol: ink, symbolHalo: paper } = style.palette
+  drawGlyph(pen, kind, { size: GROUP_GLYPH, y: -radius * 0.47, hollow: unconfirmed, ink, paper })
   pen.font = style.font
   pen.fillStyle = ink
-  pen.fillText(shortCount(count), 0, radius * 0.36)
+  pen.fillText(shortCount(count), 0, radius * 0.4)
 }
 
 /** Draws how far from its point an incident may lie, where that is more than the symbol hides. */
@@ -52,7 +51,8 @@ export function drawUncertainty(pen: CanvasRenderingContext2D, { uncertaintyKm, 
   const radius = kmToPixels(uncertaintyKm, lat, style.zoom)
   if (radius < LEAST_UNCERTAINTY) return
   pen.globalAlpha = 0.06
-  disc(pen, radius, style.palette.symbol)
+  // Near by, the circle is wider than the screen and would only dim it.
+  if (radius < MOST_UNCERTAINTY) disc(pen, radius, style.palette.symbol)
   pen.globalAlpha = 0.55
   dashed(pen, radius, style.palette.symbol)
   pen.globalAlpha = 1

@@ -125,15 +125,13 @@ function Scores({ east, west, top, sum = false }: { east: number; west: number; 
   const format = useFormatter()
   const number = (value: number) => format.number(value, { maximumFractionDigits: value < 100 ? 1 : 0 })
   return (
-    <div className="flex items-center gap-2 text-xs">
-      <span>
+    <div className="grid gap-0.5 text-xs">
+      <div className="flex items-center gap-2 whitespace-nowrap">
         {words('west')} {number(west)}
-      </span>
-      <ScoreBar east={east} west={west} top={top} />
-      <span>
+        <ScoreBar east={east} west={west} top={top} />
         {words('east')} {number(east)}
-      </span>
-      <span className="text-ink-3">{t(sum ? 'card.sum' : 'card.score')}</span>
+      </div>
+      <div className="text-ink-2">{t(sum ? 'card.sum' : 'card.score')}</div>
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { CanvasLayer } from './canvas-layer'
 import { xOf, yOf } from './mercator'
 import type { OutlinedRegion } from './outlines'
 import type { Palette } from './palette'
-import { type PlacedLabel, placeLabels, type WantedLabel } from './place-labels'
+import { labelBox, type PixelBox, type PlacedLabel, placeLabels, type WantedLabel } from './place-labels'
 import { symbolBoxes } from './symbol-layer'
 import { shortCount } from './symbol-look'
 import type { Frame } from './trace'
@@ -88,16 +88,15 @@ export class LabelLayer extends CanvasLayer {
     const wanted = this.#regions(drawnLevel(this.#basemap, zoom), zoom)
       .map((region) => this.#labelOf(pen, region, frame, zoom))
       .filter((label) => label !== null)
-    this.#placed = placeLabels(wanted, symbolBoxes(this.#symbols, frame))
+    this.#placed = placeAll(wanted, symbolBoxes(this.#symbols, frame))
     for (const place of this.#placed) this.#draw(pen, place)
   }
 
-  /** Regions in the order of their importance: those with a badge, then countries before areas, the large before the small. */
+  /** Regions in the order of their importance: countries before areas, the large before the small. */
   #regions(level: RegionLevel, zoom: number): OutlinedRegion[] {
     const areas = level === 'area' ? (this.#basemap.areas?.regions ?? []) : []
     const named = areas.filter(({ code }) => zoom >= AREA_NAMES_ZOOM || this.#badges.has(code))
-    const all = [...[...this.#basemap.countries.regions].sort((a, b) => a.rank - b.rank), ...named]
-    return [...all.filter(({ code }) => this.#badges.has(code)), ...all.filter(({ code }) => !this.#badges.has(code))]
+    return [...[...this.#basemap.countries.regions].sort((a, b) => a.rank - b.rank), ...named]
   }
 
   #labelOf(pen: CanvasRenderingContext2D, region: OutlinedRegion, frame: Frame, zoom: number): RegionLabel | null {
@@ -105,7 +104,7 @@ export class LabelLayer extends CanvasLayer {
     const [x, y] = [xOf(lng) * frame.scale - frame.left, yOf(lat) * frame.scale - frame.top]
     if (x < 0 || y < 0 || x > frame.width || y > frame.height) return null
     const isArea = region.code !== region.country
-    const text = this.#nameOf(region)
+    const text = isArea && zoom < AREA_NAMES_ZOOM ? '' : this.#nameOf(region)
     const font = isArea ? AREA_FONT : COUNTRY_FONT
     pen.font = font
     const nameWidth = pen.measureText(text).width
@@ -113,8 +112,7 @@ export class LabelLayer extends CanvasLayer {
     const room = (region.box[2] - region.box[0]) * frame.scale * OVERHANG
     if (!count && nameWidth > room && (isArea || zoom < ALL_COUNTRIES_ZOOM)) return null
     const badge = count ? shortCount(count) : null
-    const width = nameWidth + (badge ? BADGE_GAP + badgeWidth(badge) : 0)
-    return { text, x, y, width, height: LINE, code: region.code, font, nameWidth, badge, must: badge !== null }
+    return { text, x, y, width: labelWidth(nameWidth, badge), height: LINE, code: region.code, font, nameWidth, badge }
   }
 
   #draw(pen: CanvasRenderingContext2D, { label, x, y }: PlacedLabel<RegionLabel>): void {
@@ -125,7 +123,7 @@ export class LabelLayer extends CanvasLayer {
     pen.strokeText(label.text, left, y)
     pen.fillStyle = this.#palette.label
     pen.fillText(label.text, left, y)
-    if (label.badge) this.#drawBadge(pen, label.badge, left + label.nameWidth + BADGE_GAP, y)
+    if (label.badge) this.#drawBadge(pen, label.badge, left + label.width - badgeWidth(label.badge), y)
   }
 
   #drawBadge(pen: CanvasRenderingContext2D, text: string, left: number, y: number): void {
@@ -141,6 +139,27 @@ export class LabelLayer extends CanvasLayer {
     pen.fillStyle = this.#palette.symbol
     pen.fillText(text, left + 5, y + 0.5)
   }
+}
+
+/** Names with a badge first; a badge whose name finds no place stands alone, over others if it must: a count is never left out. */
+function placeAll(wanted: readonly RegionLabel[], symbols: readonly PixelBox[]): PlacedLabel<RegionLabel>[] {
+  const badged = wanted.filter(({ badge }) => badge !== null)
+  const named = placeLabels(badged, symbols)
+  const found = new Set(named.map(({ label }) => label))
+  const alone = badged.filter((label) => !found.has(label)).map(withoutName)
+  const badges = placeLabels(alone, [...symbols, ...named.map((place) => labelBox(place))])
+  const taken = [...symbols, ...[...named, ...badges].map((place) => labelBox(place))]
+  const plain = wanted.filter(({ badge }) => badge === null)
+  return [...placeLabels(plain, taken), ...named, ...badges]
+}
+
+function withoutName(label: RegionLabel): RegionLabel {
+  return { ...label, text: '', nameWidth: 0, width: labelWidth(0, label.badge), must: true }
+}
+
+function labelWidth(nameWidth: number, badge: string | null): number {
+  if (badge === null) return nameWidth
+  return nameWidth + (nameWidth > 0 ? BADGE_GAP : 0) + badgeWidth(badge)
 }
 
 function badgeWidth(text: string): number {

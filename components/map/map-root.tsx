@@ -38,8 +38,8 @@ export function MapRoot({ options, onStart, className, label, describedBy, child
   }, [])
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a map to pan by key is no element of HTML
-    <div ref={host} className={className} role="region" aria-label={label} aria-describedby={describedBy}>
+    // Arrow keys move a map as they move nothing else: the role hands them over.
+    <div ref={host} className={className} role="application" aria-label={label} aria-describedby={describedBy}>
       {context && <LeafletContext value={context}>{children}</LeafletContext>}
     </div>
   )

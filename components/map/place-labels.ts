@@ -18,8 +18,18 @@ export interface PlacedLabel<T extends WantedLabel> {
   y: number
 }
 
-/** Shifts tried in turn, in label heights. */
-const SHIFTS = [0, -1.1, 1.1, -2.1, 2.1]
+/** Shifts tried in turn: across in label widths, down in label heights. */
+const SHIFTS: [number, number][] = [
+  [0, 0],
+  [0, -1.1],
+  [0, 1.1],
+  [0, -2.1],
+  [0, 2.1],
+  [-0.6, 0],
+  [0.6, 0],
+  [-0.6, -1.1],
+  [0.6, 1.1],
+]
 const CELL = 64
 
 /** Places labels in the given order (most important first), none over another or over an obstacle; what finds no place is left out unless it must be shown. */
@@ -27,15 +37,20 @@ export function placeLabels<T extends WantedLabel>(labels: readonly T[], obstacl
   const taken = new Map<string, PixelBox[]>()
   for (const box of obstacles) occupy(taken, box)
   return labels.flatMap((label) => {
-    for (const shift of SHIFTS) {
-      const y = label.y + shift * label.height
-      const box: PixelBox = [label.x - label.width / 2 - gap, y - label.height / 2, label.x + label.width / 2 + gap, y + label.height / 2]
+    for (const [across, down] of SHIFTS) {
+      const [x, y] = [label.x + across * label.width, label.y + down * label.height]
+      const box = labelBox({ label, x, y }, gap)
       if (!isFree(taken, box)) continue
       occupy(taken, box)
-      return [{ label, x: label.x, y }]
+      return [{ label, x, y }]
     }
     return label.must ? [{ label, x: label.x, y: label.y }] : []
   })
+}
+
+/** The box of a placed label, with `gap` pixels beside it. */
+export function labelBox({ label: { width, height }, x, y }: PlacedLabel<WantedLabel>, gap = 0): PixelBox {
+  return [x - width / 2 - gap, y - height / 2, x + width / 2 + gap, y + height / 2]
 }
 
 function cellsOf([left, top, right, bottom]: PixelBox): string[] {

@@ -1,5 +1,5 @@
 import { type AgreementClass, CLASSES } from '@/lib/core/lens/lens'
-import { type Shade, STRENGTHS } from '@/lib/core/overlay/shade'
+import { type Shade, STRENGTH_OPACITY } from '@/lib/core/overlay/shade'
 import { type Basemap, drawnLevel, shownOutlines } from './basemap'
 import { CanvasLayer } from './canvas-layer'
 import { arcsAt } from './detail'
@@ -9,8 +9,6 @@ import type { OutlinedRegion } from './outlines'
 import type { Palette } from './palette'
 import { type Frame, traceRegion } from './trace'
 
-/** Opacity of the strengths 1..3. */
-const ALPHA = [0.35, 0.65, 1]
 const POINT_RADIUS = 3.5
 
 /** Land and its colour by overlay. Only regions whose colour changed are painted again. */
@@ -76,7 +74,7 @@ export class RegionLayer extends CanvasLayer {
     const shade = this.#shades.get(region.code)
     if (!shade) return
     pen.fillStyle = this.#palette.ramps[shade.ramp][shade.step - 1] ?? this.#palette.land
-    pen.globalAlpha = ALPHA[Math.min(shade.strength, STRENGTHS) - 1] ?? 1
+    pen.globalAlpha = STRENGTH_OPACITY[shade.strength - 1] ?? 1
     pen.fill(path, 'evenodd')
     pen.globalAlpha = 1
     const pattern = shade.ramp === 'agreement' ? this.#pattern(CLASSES[shade.step - 1], frame) : null

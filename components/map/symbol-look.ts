@@ -1,5 +1,14 @@
 import type { MapSymbol } from '@/components/live/use-picture'
 import { SEVERITY_RING } from '@/components/ui/kind-shape'
+import type { Severity } from '@/lib/core/taxonomy'
+
+/** The map's symbols are many and close: their rings are drawn a little finer than the measure, in the same proportion. */
+const RING_SCALE = 0.7
+
+/** Width of the ring, pixels. */
+export function ringWidth(severity: Severity): number {
+  return SEVERITY_RING[severity] * RING_SCALE
+}
 
 /** Radius of what a ring encloses, pixels: one size for an incident, the count's order of magnitude for a group. */
 export function bodyRadius(count: number): number {
@@ -8,7 +17,7 @@ export function bodyRadius(count: number): number {
 
 /** Radius of all that is drawn of a symbol, its ring included, pixels. */
 export function symbolRadius({ count, severity }: Pick<MapSymbol, 'count' | 'severity'>): number {
-  return bodyRadius(count) + SEVERITY_RING[severity]
+  return bodyRadius(count) + ringWidth(severity)
 }
 
 /** A count in at most four characters: 999, 1.2k, 34k, 1.2M. */

@@ -26,14 +26,15 @@ export function Legend() {
   const t = useTranslations('overlay')
   const words = useTranslations('words.overlay')
   const [chosen] = useUrlState('overlay')
-  const overlay = readOverlay(chosen)
+  const { level } = useLegendScale()
+  const overlay = words(readOverlay(chosen))
   const [fold, setFold] = useRemembered<Fold>('legend', 'auto')
   return (
     <section
       aria-label={t('legend')}
-      className="absolute bottom-3 left-3 z-10 flex max-h-[calc(100%-24px)] w-68 max-w-[calc(100%-76px)] flex-col rounded border bg-raised text-ink text-xs shadow"
+      className="absolute bottom-3 left-3 z-10 flex max-h-[calc(100%-24px)] max-w-[min(16rem,calc(100%-76px))] flex-col rounded border bg-raised text-ink text-xs shadow"
     >
-      <Folding title={`${words(overlay)} · ${t('legend')}`} fold={fold} onFold={setFold} strong>
+      <Folding title={t(level === 'area' ? 'byArea' : 'byCountry', { overlay })} fold={fold} onFold={setFold} strong>
         <Key />
         <Symbols />
       </Folding>
@@ -48,7 +49,7 @@ function Key() {
   const { clock } = useClock()
   const picture = usePicture()
   const [chosen] = useUrlState('overlay')
-  const { scale, level } = useLegendScale()
+  const { scale } = useLegendScale()
   const overlay = readOverlay(chosen)
   const time = picture ? exactTime(picture.at, clock, locale) : '…'
   return (
@@ -58,10 +59,9 @@ function Key() {
       {overlay === 'agreement' && <AgreementKey time={time} />}
       {overlay === 'count' && <CountKey scale={scale} />}
       <p className="flex items-center gap-2">
-        <Swatch />
+        <Swatch className="h-3 w-5 shrink-0" />
         {t('nothing')}
       </p>
-      <p className="text-ink-2">{t(level === 'area' ? 'byArea' : 'byCountry')}</p>
       {overlay !== 'count' && <Lenses overlay={overlay} />}
     </>
   )
@@ -71,15 +71,9 @@ function Lenses({ overlay }: { overlay: string }) {
   const t = useTranslations('overlay')
   const words = useTranslations('words.bloc')
   const lenses = [WEST_LENS, EAST_LENS].filter(({ bloc }) => (overlay !== 'east' && overlay !== 'west') || bloc === overlay)
-  return (
-    <p className="border-t pt-2 text-ink-2">
-      {lenses
-        .map(({ bloc, version, illustrative }) =>
-          t(illustrative ? 'illustrative' : 'lens', { bloc: words(bloc === 'east' ? 'east' : 'west'), version }),
-        )
-        .join(' · ')}
-    </p>
-  )
+  const names = lenses.map(({ bloc, version }) => t('lens', { bloc: words(bloc === 'east' ? 'east' : 'west'), version }))
+  const illustrative = lenses.some((lens) => lens.illustrative) ? [t('illustrative')] : []
+  return <p className="border-t pt-2 text-ink-2">{[...names, ...illustrative].join(' · ')}</p>
 }
 
 function Symbols() {
@@ -115,7 +109,7 @@ function Folding({ title, fold, onFold, strong = false, children }: FoldingProps
           aria-expanded={open}
           aria-controls={body}
           onClick={() => onFold(open ? 'closed' : 'open')}
-          className={cx('row flex w-full items-center justify-between px-3 text-left', strong ? 'font-semibold' : 'font-medium')}
+          className={cx('row flex w-full items-center justify-between gap-3 px-3 text-left', strong ? 'font-semibold' : 'font-medium')}
         >
           {title}
           <ChevronDown aria-hidden className={cx('size-4 shrink-0', !open && '-rotate-90')} />
