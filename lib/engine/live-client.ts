@@ -145,7 +145,10 @@ export class LiveClient {
     this.#heard()
     if (this.#reloading) return
     this.#apply(span)
-    if (this.#cursor.behind) void this.#fill()
+    if (this.#cursor.behind) {
+      this.#proven = false
+      void this.#fill()
+    }
     this.#settle()
   }
 
@@ -157,7 +160,7 @@ export class LiveClient {
     if (verdict === 'equal') this.#settle({ mark, provenAt: new Date().toISOString(), problem: null })
     else if (verdict === 'differs') this.#reload('digest')
     else if (verdict === 'behind') void this.#fill()
-    else void this.#askWhetherReplaced()
+    else if (this.#mayReload()) void this.#askWhetherReplaced()
     this.#settle()
   }
 
@@ -196,7 +199,11 @@ export class LiveClient {
   #reload(problem: LinkProblem): void {
     if (this.#reloading) return
     this.#settle({ problem })
-    if (Date.now() - this.#reloadedAt >= this.patience.reloadEveryMs) void this.#backfill(problem)
+    if (this.#mayReload()) void this.#backfill(problem)
+  }
+
+  #mayReload(): boolean {
+    return Date.now() - this.#reloadedAt >= this.patience.reloadEveryMs
   }
 
   async #get<T>(path: string): Promise<Answer<T>> {

@@ -1,0 +1,134 @@
+import * as fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Incident } from '../core/incident'
+import { EMPTY_QUERY, matches, type Query } from '../core/query'
+import { incidents } from '../core/testing/arbitraries'
+import { Engine } from './engine'
+import type { FromWorker, Picture, ToWorker, Viewport } from './messages'
+import { LogServer } from './testing/log-server'
+
+const WORLD: Viewport = { west: -169, south: -85, east: 191, north: 85, zoom: 2 }
+const SOME = (
+  fc.sample(fc.uniqueArray(incidents, { minLength: 120, maxLength: 120, selector: ({ id }) => id }), {
+    seed: 3,
+    numRuns: 1,
+  })[0] as Incident[]
+).map((incident): Incident => ({ ...incident, exercise: false, mergedInto: null }))
+
+let server: LogServer
+let engine: Engine
+let said: FromWorker[]
+let requests = 0
+
+type Said<T extends FromWorker['type']> = Extract<FromWorker, { type: T }>
+const all = <T extends FromWorker['type']>(type: T) => said.filter((message): message is Said<T> => message.type === type)
+const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 20 })
+const picture = () => all('picture').at(-1)?.picture as Picture
+const found = (query: Query) => SOME.slice(0, server.mark().count).filter((incident) => matches(query, incident))
+
+/** Asks and waits for the answer. */
+async function ask<T extends 'rows' | 'members' | 'where'>(
+  type: T,
+  question: Omit<Extract<ToWorker, { type: T }>, 'type' | 'request'>,
+): Promise<Said<T>> {
+  const request = ++requests
+  engine.hear({ type, request, ...question } as ToWorker)
+  const answer = () => all(type).find((one) => 'request' in one && one.request === request)
+  await until(() => expect(answer()).toBeDefined())
+  return answer() as Said<T>
+}
+
+async function shows(query: Query) {
+  engine.hear({ type: 'look', query, viewport: WORLD })
+  await until(() => expect(picture()).toMatchObject({ query, total: found(query).length }))
+}
+
+beforeEach(async () => {
+  server = new LogServer(50)
+  server.record(...SOME.slice(0, 80))
+  said = []
+  engine = new Engine({ origin: await server.open() }, (message) => said.push(message))
+  engine.hear({ type: 'start' })
+})
+
+afterEach(async () => {
+  engine.hear({ type: 'stop' })
+  await server.close()
+})
+
+describe('engine', () => {
+  it('shows what the query finds, as list, map and count alike', async () => {
+    const query: Query = { ...EMPTY_QUERY, kind: ['cyber', 'sabotage'] }
+    await shows(query)
+    const { rows, total, revision } = await ask('rows', { order: 'newest', offset: 0, limit: 1000, asOf: null })
+    expect(revision).toBe(picture().revision)
+    expect(total).toBe(found(query).length)
+    expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(found(query).map(({ id }) => id)))
+    const points = found(query).filter(({ place }) => place && 'lng' in place).length
+    expect(picture().symbols.reduce((sum, { count }) => sum + count, 0)).toBe(points)
+    const last = rows.at(-1) as (typeof rows)[number]
+    expect((await ask('where', { id: last.id, order: 'newest' })).position).toBe(rows.length - 1)
+    const [symbol] = picture().symbols
+    const members = await ask('members', { key: symbol?.key as string })
+    expect(members.rows).toHaveLength(symbol?.count as number)
+  })
+
+  it('brings what arrives, and names what of it matches', async () => {
+    const query: Query = { ...EMPTY_QUERY, kind: ['cyber'] }
+    await shows(query)
+    server.record(...SOME.slice(80, 120))
+    const arrivals = SOME.slice(80, 120).filter((incident) => matches(query, incident))
+    await until(() =>
+      expect(
+        all('changed')
+          .flatMap(({ arrived }) => arrived)
+          .sort(),
+      ).toEqual(arrivals.map(({ id }) => id).sort()),
+    )
+    expect(all('changed').reduce((sum, { arrivals: number }) => sum + number, 0)).toBe(arrivals.length)
+    expect(picture().total).toBe(found(query).length)
+    await until(() => expect(all('link').at(-1)?.link.phase).toBe('complete'))
+  })
+
+  it('never shows what was withdrawn, not even in the list of an older picture', async () => {
+    await shows(EMPTY_QUERY)
+    const [gone] = SOME as [Incident]
+    server.withdraw(gone.id)
+    await until(() => expect(engine.count).toBe(79))
+    const { rows } = await ask('rows', { order: 'newest', offset: 0, limit: 1000, asOf: null })
+    expect(rows.some(({ id }) => id === gone.id)).toBe(false)
+    await until(() => expect(picture().total).toBe(79))
+  })
+
+  it('holds a list still as of a moment, and counts what is newer', async () => {
+    await shows(EMPTY_QUERY)
+    const asOf = Math.max(...SOME.slice(0, 40).map(({ recordedAt }) => Date.parse(recordedAt)))
+    const older = SOME.slice(0, 80).filter(({ recordedAt }) => Date.parse(recordedAt) <= asOf).length
+    const answer = await ask('rows', { order: 'recorded', offset: 0, limit: 5, asOf })
+    expect(answer).toMatchObject({ total: older, newer: 80 - older })
+    expect(answer.rows).toHaveLength(5)
+  })
+
+  it('finds words in the whole text, also in what arrives later', async () => {
+    const query: Query = { ...EMPTY_QUERY, q: 'łodz' }
+    expect(found(query).length).toBeGreaterThan(0)
+    await shows(query)
+    expect(picture().search).toBe('exact')
+    server.record(...SOME.slice(80, 120))
+    await until(() => expect(picture().total).toBe(SOME.filter((incident) => matches(query, incident)).length))
+    server.record({ ...(found(query)[0] as Incident), title: 'x', summary: '', place: null, tags: [] })
+    await until(() => expect(picture().total).toBe(SOME.filter((incident) => matches(query, incident)).length - 1))
+  })
+
+  it('looks through titles and places while the server is out of reach, and says so', async () => {
+    await shows(EMPTY_QUERY)
+    server.down = true
+    server.cut()
+    const query: Query = { ...EMPTY_QUERY, q: 'tallinn' }
+    engine.hear({ type: 'look', query, viewport: WORLD })
+    await until(() => expect(picture()).toMatchObject({ query, search: 'titles' }))
+    server.down = false
+    engine.hear({ type: 'retry' })
+    await until(() => expect(picture()).toMatchObject({ search: 'exact', total: found(query).length }))
+  })
+})

@@ -1,0 +1,171 @@
+import * as fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Incident, LogEntry } from '../core/incident'
+import { incidents } from '../core/testing/arbitraries'
+import type { Snapshot } from '../wire/columns'
+import { LiveClient } from './live-client'
+import type { LinkState } from './messages'
+import { Store } from './store'
+import { LogServer } from './testing/log-server'
+import { SCORING } from './testing/scoring'
+
+const SOME: Incident[] = fc.sample(fc.uniqueArray(incidents, { minLength: 200, maxLength: 200, selector: ({ id }) => id }), {
+  seed: 7,
+  numRuns: 1,
+})[0] as Incident[]
+
+/** The simplest replica: a store. */
+class Held {
+  store = new Store(SCORING)
+  applied = 0
+
+  get count() {
+    return this.store.count
+  }
+
+  get digest() {
+    return this.store.digest
+  }
+
+  async replace({ columns, rows }: Snapshot) {
+    this.store = new Store(SCORING)
+    this.store.load(columns, 0, rows)
+  }
+
+  apply(entries: readonly LogEntry[]) {
+    for (const entry of entries) this.store.apply(entry)
+    this.applied += entries.length
+  }
+}
+
+let server: LogServer
+let client: LiveClient
+let held: Held
+let states: LinkState[]
+
+const link = () => states.at(-1) as LinkState
+const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 20 })
+const complete = () =>
+  until(() => {
+    expect(link()).toMatchObject({ phase: 'complete', seq: server.mark().seq })
+    expect({ count: held.count, digest: held.digest }).toEqual({ count: server.mark().count, digest: server.mark().digest })
+  })
+const phase = (name: LinkState['phase']) => until(() => expect(link().phase).toBe(name))
+
+beforeEach(async () => {
+  server = new LogServer(50)
+  server.record(...SOME.slice(0, 20))
+  held = new Held()
+  states = []
+  client = new LiveClient({ origin: await server.open() }, held, (state) => states.push(state), {
+    silentMs: 400,
+    reloadEveryMs: 300,
+    checkMs: 50,
+  })
+})
+
+afterEach(async () => {
+  client.stop()
+  await server.close()
+})
+
+describe('live client', () => {
+  it('backfills, cuts over, and streams what follows', async () => {
+    client.start()
+    await complete()
+    expect(states[0]?.phase).toBe('loading')
+    for (const incident of SOME.slice(0, 60)) server.record(incident)
+    server.withdraw((SOME[3] as Incident).id)
+    await complete()
+    expect(server.asked['/api/v1/snapshot']).toBe(1)
+    expect(link().mark).toMatchObject({ seq: 81 })
+  })
+
+  it('fetches what the push lost, and takes what comes twice once', async () => {
+    client.start()
+    await complete()
+    server.mute = true
+    server.record(...SOME.slice(20, 80))
+    server.mute = false
+    server.record(...SOME.slice(80, 90))
+    server.repeat(10, 70)
+    await complete()
+    expect(held.applied).toBe(70)
+    expect(server.asked['/api/v1/snapshot']).toBe(1)
+  })
+
+  it('says stale when cut off, and catches up from where it was', async () => {
+    client.start()
+    await complete()
+    server.down = true
+    server.cut()
+    await phase('stale')
+    expect(Date.parse(link().since ?? '')).toBeGreaterThan(0)
+    for (const incident of SOME.slice(20, 170)) server.record(incident)
+    server.down = false
+    await complete()
+    expect(held.applied).toBe(150)
+    expect(server.asked['/api/v1/snapshot']).toBe(1)
+    expect(link()).toMatchObject({ since: null, problem: null })
+  })
+
+  it('says stale when the server falls silent on an open connection', async () => {
+    client.start()
+    await complete()
+    server.silent = true
+    await phase('stale')
+    server.silent = false
+    await complete()
+  })
+
+  it('loads anew when the held set differs, once in a while at most', async () => {
+    client.start()
+    await complete()
+    server.wrong = true
+    await phase('catching-up')
+    expect(link().problem).toBe('digest')
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    expect(server.asked['/api/v1/snapshot']).toBeLessThanOrEqual(4)
+    server.wrong = false
+    await complete()
+  })
+
+  it('loads anew when the store was replaced', async () => {
+    client.start()
+    await complete()
+    server.forget()
+    server.record(...SOME.slice(100, 105))
+    await complete()
+    expect(held.count).toBe(5)
+  })
+
+  it('stops when signed out, and starts afresh when asked', async () => {
+    client.start()
+    await complete()
+    server.signedOut = true
+    server.revoke()
+    await phase('refused')
+    server.record(...SOME.slice(20, 30))
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(link()).toMatchObject({ phase: 'refused', problem: 'signed-out', seq: 20 })
+    server.signedOut = false
+    client.retry()
+    await complete()
+  })
+
+  it('is refused from the start without a session', async () => {
+    server.signedOut = true
+    client.start()
+    await phase('refused')
+  })
+
+  it('goes on trying while there is no server', async () => {
+    server.down = true
+    client.start()
+    await phase('failed')
+    expect(link().problem).toBe('unreachable')
+    server.down = false
+    client.retry()
+    await complete()
+  })
+})

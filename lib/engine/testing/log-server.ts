@@ -1,0 +1,135 @@
+import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Server } from 'socket.io'
+import { addMember, type Digest, digestText, EMPTY_DIGEST, removeMember } from '../../core/digest'
+import type { Incident, LogEntry } from '../../core/incident'
+import { matchesWords, searchText, searchWords } from '../../core/text'
+import type { ClientEvents, LogSpan, Mark, ServerEvents } from '../../wire/protocol'
+import { columnsOf } from './snapshot-of'
+
+/** A server that keeps a log in memory and speaks the wire's contract over real HTTP and Socket.IO, with switches for what goes wrong. */
+export class LogServer {
+  readonly #http: HttpServer
+  readonly #io: Server<ClientEvents, ServerEvents>
+  #log: LogEntry[] = []
+  #held = new Map<string, Incident>()
+  #digest: Digest = EMPTY_DIGEST
+  readonly #timer: NodeJS.Timeout
+  /** Requests answered, by path. */
+  readonly asked: Record<string, number> = {}
+  /** Nobody is signed in. */
+  signedOut = false
+  /** No connection is taken and no answer given. */
+  down = false
+  /** Spans are made but not pushed. */
+  mute = false
+  /** No marks are sent. */
+  silent = false
+  /** Digests are wrong. */
+  wrong = false
+
+  constructor(markEveryMs: number) {
+    this.#http = createServer((request, response) => this.#answer(request, response))
+    this.#io = new Server(this.#http, { allowRequest: (_, done) => done(null, !this.down && !this.signedOut) })
+    this.#io.on('connection', (socket) => {
+      socket.on('watch', ({ after }) => {
+        const span = this.#span(after, this.#log.length)
+        if (span.entries.length > 0 && span.entries.length < 50) socket.emit('entries', span)
+        socket.emit('mark', this.mark())
+      })
+    })
+    this.#timer = setInterval(() => !this.silent && this.#io.emit('mark', this.mark()), markEveryMs)
+  }
+
+  /** Starts on a free port; returns its origin. */
+  async open(): Promise<string> {
+    await new Promise<void>((resolve) => this.#http.listen(0, '127.0.0.1', resolve))
+    return `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}`
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#io.close()
+  }
+
+  /** Records incidents (a new one, or a later version) in one span, and pushes it. */
+  record(...incidents: Incident[]): void {
+    const from = this.#log.length + 1
+    for (const incident of incidents) {
+      const before = this.#held.get(incident.id)
+      const version = (before?.version ?? 0) + 1
+      this.#append({ op: before ? 'update' : 'create', id: incident.id, version, incident: { ...incident, version } })
+    }
+    this.#push(this.#span(from - 1, this.#log.length))
+  }
+
+  /** Takes an incident out of this reader's sight. */
+  withdraw(id: string): void {
+    this.#append({ op: 'withdraw', id, version: (this.#held.get(id)?.version ?? 0) + 1, incident: null })
+    this.#push(this.#span(this.#log.length - 1, this.#log.length))
+  }
+
+  /** Pushes a piece of the log once more. */
+  repeat(after: number, to: number): void {
+    this.#push(this.#span(after, to))
+  }
+
+  /** Loses all that was recorded. */
+  forget(): void {
+    this.#log = []
+    this.#held.clear()
+    this.#digest = EMPTY_DIGEST
+  }
+
+  /** Cuts all connections off, as a network does. */
+  cut(): void {
+    for (const socket of this.#io.sockets.sockets.values()) socket.conn.close()
+  }
+
+  revoke(): void {
+    this.#io.emit('revoked')
+  }
+
+  mark(): Mark {
+    const digest = digestText(this.#digest)
+    return { seq: this.#log.length, at: new Date().toISOString(), count: this.#digest.count, digest: this.wrong ? 'wrong' : digest }
+  }
+
+  #append(change: Pick<LogEntry, 'op' | 'id' | 'version' | 'incident'>): void {
+    const seq = this.#log.length + 1
+    const before = this.#held.get(change.id)
+    if (before) this.#digest = removeMember(this.#digest, before.id, before.version)
+    if (change.incident) this.#digest = addMember(this.#digest, change.id, change.version)
+    if (change.incident) this.#held.set(change.id, change.incident)
+    else this.#held.delete(change.id)
+    this.#log.push({ seq, at: new Date().toISOString(), by: 'test', ...change })
+  }
+
+  #push(span: LogSpan): void {
+    if (!this.mute) this.#io.emit('entries', span)
+  }
+
+  #span(after: number, to: number): LogSpan {
+    return { from: after + 1, to: Math.max(after, to), entries: this.#log.slice(after, to) }
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    if (this.down) return void request.socket.destroy()
+    this.asked[url.pathname] = (this.asked[url.pathname] ?? 0) + 1
+    const body = this.signedOut ? null : this.#bodyOf(url)
+    response.writeHead(body ? 200 : 401, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(body))
+  }
+
+  #bodyOf({ pathname, searchParams }: URL): object | null {
+    const all = [...this.#held.values()]
+    if (pathname === '/api/v1/snapshot') return { mark: this.mark(), from: null, rows: all.length, columns: columnsOf(all) }
+    if (pathname === '/api/v1/search') {
+      const words = searchWords(searchParams.get('q') ?? '')
+      return { seq: this.#log.length, ids: all.filter((one) => matchesWords(searchText(one), words)).map(({ id }) => id) }
+    }
+    const after = Number(searchParams.get('after'))
+    return { ...this.#span(after, Math.min(this.#log.length, after + 7)), head: this.#log.length }
+  }
+}
