@@ -35,6 +35,9 @@ export const FIELD_ORDER: readonly FormField[] = [
   'exercise',
 ]
 
+/** Fields in sight from the start; the others stand under "More". */
+export const ESSENTIAL_FIELDS: ReadonlySet<FormField> = new Set(FIELD_ORDER.slice(0, FIELD_ORDER.indexOf('tlp') + 1))
+
 const FIELDS: Record<string, FormField> = {
   kind: 'kind',
   title: 'title',

@@ -13,13 +13,13 @@ interface Props {
   children: ReactNode
 }
 
-/** The head of a column; of one that can be sorted by, a button. Every order has the highest or latest first. */
+/** The head of a column; of one that can be sorted by, a button. Every order has the highest or latest first; divergence by its size, whichever way. */
 export function ColumnHead({ sort, order, onOrder, number, children }: Props) {
   const sorted = sort !== undefined && sort === order
   return (
     <th
       scope="col"
-      aria-sort={sort === undefined ? undefined : sorted ? 'descending' : 'none'}
+      aria-sort={sort === undefined ? undefined : sorted ? (sort === 'divergence' ? 'other' : 'descending') : 'none'}
       className={cx('sticky top-0 z-1 h-9 border-b bg-surface-2 px-2 font-medium text-ink-2', number ? 'text-right' : 'text-left')}
     >
       {sort === undefined ? (
