@@ -47,7 +47,7 @@ export function describeApi(): object {
     scheme: 'bearer',
     description: 'An API key, or the operator’s token',
   })
-  registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'better-auth.session_token' })
+  registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'meridian.session_token' })
   for (const operation of OPERATIONS)
     registry.registerPath({
       method: operation.method.toLowerCase() as 'get',

@@ -20,7 +20,10 @@ const ROW_LIMIT = 4_194_304
 export async function* readCsvRows(source: AsyncIterable<Uint8Array>, delimiter: string): AsyncGenerator<CsvRow[]> {
   const reader = new RowReader(delimiter)
   const decoder = new TextDecoder('utf-8')
-  for await (const chunk of source) yield reader.read(decoder.decode(chunk, { stream: true }), false)
+  for await (const chunk of source) {
+    yield reader.read(decoder.decode(chunk, { stream: true }), false)
+    reader.refuseEndlessRow()
+  }
   yield reader.read(decoder.decode(), true)
 }
 
@@ -43,21 +46,20 @@ class RowReader {
     const parser = new Papa.Parser({ delimiter: this.delimiter, newline: '\n' })
     const { data, errors, meta } = parser.parse(this.text, 0, !isLast) as ParsedRows
     this.text = isLast ? '' : this.text.slice(meta.cursor)
-    const rows = data.map((cells, at) =>
-      this.place(
-        cells,
-        errors.filter((error) => error.row === at),
-      ),
-    )
-    if (this.text.length > ROW_LIMIT)
-      throw new Fault('invalid', `a quote opened on line ${this.line} is never closed; what came before was taken`)
+    const messages = new Map(errors.map((error) => [error.row, error.message]))
+    const rows = data.map((cells, at) => this.place(cells, messages.get(at)))
     return rows.filter((row) => row.cells.some((cell) => cell.trim() !== ''))
   }
 
-  private place(cells: string[], errors: ParsedRows['errors']): CsvRow {
+  refuseEndlessRow(): void {
+    if (this.text.length <= ROW_LIMIT) return
+    throw new Fault('invalid', `a quote opened on line ${this.line} is never closed; what came before was taken`)
+  }
+
+  private place(cells: string[], problem: string | undefined): CsvRow {
     const { line } = this
     this.line += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0)
-    const issues = errors.slice(0, 1).map((error) => issue('', 'pattern', `the row is not sound CSV: ${error.message}`))
+    const issues = problem === undefined ? [] : [issue('', 'pattern', `the row is not sound CSV: ${problem}`)]
     if (cells.some((cell) => cell.includes('\uFFFD')))
       issues.push(issue('', 'encoding', 'the row is not valid UTF-8; encode the file anew'))
     return { line, cells, issues }
