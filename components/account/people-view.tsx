@@ -12,7 +12,7 @@ import { UserList } from './user-list'
 export function PeopleView({ session }: { session: Session }) {
   const t = useTranslations('people')
   const [tab, setTab] = useState<'users' | 'keys'>('users')
-  if (!hasRole(session.role, 'admin')) return <EmptyState title={t('title')} text={t('adminOnly')} />
+  if (!hasRole(session.role, 'admin')) return <EmptyState title={<h1 className="text-2xl">{t('title')}</h1>} text={t('adminOnly')} />
   return (
     <div className="flex flex-col gap-4">
       <h1 className="text-2xl">{t('title')}</h1>

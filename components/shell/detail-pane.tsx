@@ -1,6 +1,8 @@
 'use client'
 import { IncidentPanel } from '@/components/incident/incident-panel'
 import { IncidentForm } from '@/components/incident-form/incident-form'
+import type { PickerProps } from '@/components/incident-form/place-fields'
+import { PlacePicker } from '@/components/map/place-picker'
 import { RegionPanel } from '@/components/region/region-panel'
 import { useDetail } from './use-detail'
 
@@ -9,7 +11,7 @@ export function DetailPane() {
   const { detail, back } = useDetail()
   switch (detail.part) {
     case 'form':
-      return <IncidentForm onClose={back} />
+      return <IncidentForm onClose={back} renderPicker={renderPicker} />
     case 'incident':
       return <IncidentPanel key={detail.id} id={detail.id} onClose={back} />
     case 'region':
@@ -17,4 +19,9 @@ export function DetailPane() {
     case 'feed':
       return null
   }
+}
+
+/** The form picks its place on a map of the map's room. */
+function renderPicker(props: PickerProps) {
+  return <PlacePicker {...props} />
 }

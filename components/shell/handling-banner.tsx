@@ -22,8 +22,7 @@ export function HandlingBanner({ position }: { position: 'above' | 'below' }) {
   const { incident } = useIncident(opened)
   const tlp = highest([picture?.highestTlp, incident?.tlp])
   return (
-    <div
-      role="note"
+    <section
       aria-label={t(position)}
       className="flex h-6 shrink-0 items-center justify-center gap-3 border-b bg-surface-2 text-xs"
       data-testid={`handling-${position}`}
@@ -31,6 +30,6 @@ export function HandlingBanner({ position }: { position: 'above' | 'below' }) {
       {query.exercise && <strong className="tracking-wide">{t('exercise')}</strong>}
       {tlp ? <TlpLabel tlp={tlp} className="!leading-4" /> : <span className="text-ink-3">{t('none')}</span>}
       {query.exercise && <strong className="tracking-wide max-md:hidden">{t('exercise')}</strong>}
-    </div>
+    </section>
   )
 }

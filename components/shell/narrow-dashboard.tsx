@@ -55,7 +55,7 @@ export function NarrowDashboard() {
                 options={PARTS.map((value) => ({ value, label: t(`panels.${value}`) }))}
               />
               {hasRole(session.role, 'analyst') && (
-                <Button look="primary" onClick={openForm} aria-label={t('panels.form')} className="ml-auto !px-0">
+                <Button look="primary" onClick={openForm} aria-label={t('panels.form')} className="ml-auto px-0">
                   <Plus aria-hidden />
                 </Button>
               )}

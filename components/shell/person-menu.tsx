@@ -23,7 +23,7 @@ export function PersonMenu({ session, onShowKeys }: { session: Session; onShowKe
   return (
     <DropdownMenu
       trigger={
-        <button type="button" aria-label={t('open', { name: session.name })} className={buttonClass('quiet', 'w-8 !px-0')}>
+        <button type="button" aria-label={t('open', { name: session.name })} className={buttonClass('quiet', 'w-8 px-0')}>
           <CircleUserRound aria-hidden />
         </button>
       }

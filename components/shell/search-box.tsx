@@ -41,7 +41,7 @@ export function SearchBox({ inputRef, className }: { inputRef?: RefObject<HTMLIn
           if (text) setQuery({ q: '' })
           else event.currentTarget.blur()
         }}
-        className={cx(controlClass, 'touch h-8 pr-8 pl-8')}
+        className={cx(controlClass, 'touch h-8 pr-8 pl-8 max-md:text-lg')}
       />
       {text ? (
         <button

@@ -1,13 +1,15 @@
 'use client'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useUrlState } from '@/components/live/use-url-state'
 import type { Overlay } from '@/lib/core/overlay/overlay'
+import { useDetail } from './use-detail'
 
-/** What keys, palette and buttons do alike. From another view they lead to the map first, with the same query. */
+/** What keys, palette and buttons do alike. */
 export interface ShellActions {
   openForm: () => void
   openRegion: (code: string) => void
+  /** Overlays belong to the map: from another view it leads there, with the same query. */
   setOverlay: (overlay: Overlay) => void
   goTo: (path: '/' | '/log' | '/lenses' | '/about') => void
 }
@@ -16,24 +18,20 @@ export function useShellActions(): ShellActions {
   const router = useRouter()
   const onMap = usePathname() === '/'
   const search = useSearchParams().toString()
-  const [, setView] = useUrlState('view')
-  const [, setRegion] = useUrlState('region')
-  const [, setOverlayState] = useUrlState('overlay')
-  const toMap = useCallback(
-    (name: string, value: string) => {
-      const params = new URLSearchParams(search)
-      params.set(name, value)
-      router.push(`/?${params}`)
-    },
-    [router, search],
-  )
+  const { openForm, openRegion } = useDetail()
+  const [, setOverlay] = useUrlState('overlay')
   return useMemo(
     () => ({
-      openForm: () => (onMap ? setView('new', 'push') : toMap('view', 'new')),
-      openRegion: (code) => (onMap ? setRegion(code, 'push') : toMap('region', code)),
-      setOverlay: (overlay) => (onMap ? setOverlayState(overlay) : toMap('overlay', overlay)),
+      openForm,
+      openRegion,
+      setOverlay: (overlay) => {
+        if (onMap) return setOverlay(overlay)
+        const params = new URLSearchParams(search)
+        params.set('overlay', overlay)
+        router.push(`/?${params}`)
+      },
       goTo: (path) => router.push(search && (path === '/' || path === '/log') ? `${path}?${search}` : path),
     }),
-    [onMap, setView, setRegion, setOverlayState, toMap, router, search],
+    [openForm, openRegion, onMap, setOverlay, router, search],
   )
 }

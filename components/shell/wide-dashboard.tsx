@@ -72,7 +72,7 @@ export function WideDashboard({ medium }: { medium: boolean }) {
 function BackToFeed({ onPress }: { onPress: () => void }) {
   const t = useTranslations('shell.panels')
   return (
-    <Button look="quiet" onClick={onPress} className="-ml-2 !px-2">
+    <Button look="quiet" onClick={onPress} className="-ml-2 px-2">
       <ArrowLeft aria-hidden />
       {t('backToFeed')}
     </Button>

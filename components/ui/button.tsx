@@ -14,7 +14,7 @@ const LOOKS: Record<ButtonLook, string> = {
 /** The classes of a button, for links and triggers that must look like one. */
 export function buttonClass(look: ButtonLook = 'plain', className?: string): string {
   return cx(
-    'touch inline-flex h-8 shrink-0 items-center justify-center gap-2 rounded border px-3 font-medium text-sm whitespace-nowrap select-none',
+    'button touch inline-flex shrink-0 items-center justify-center gap-2 rounded border font-medium text-sm whitespace-nowrap select-none',
     'disabled:opacity-50 aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0',
     LOOKS[look],
     className,

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export function EmptyState({ title, text, action }: { title: ReactNode; text?: ReactNode; action?: ReactNode }) {
   return (
     <div className="flex flex-col items-start gap-2 p-4">
-      <p className="font-semibold text-base text-ink">{title}</p>
+      <div className="font-semibold text-base text-ink">{title}</div>
       {text && <p className="max-w-prose text-ink-2 text-sm">{text}</p>}
       {action}
     </div>

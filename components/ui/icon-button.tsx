@@ -15,7 +15,7 @@ interface Props extends Omit<ComponentProps<'button'>, 'children'> {
 export function IconButton({ label, keys, look = 'quiet', className, children, ...rest }: Props) {
   return (
     <Tooltip label={label} keys={keys}>
-      <button type="button" aria-label={label} className={buttonClass(look, `w-8 !px-0 ${className ?? ''}`)} {...rest}>
+      <button type="button" aria-label={label} className={buttonClass(look, `w-8 px-0 ${className ?? ''}`)} {...rest}>
         {children}
       </button>
     </Tooltip>

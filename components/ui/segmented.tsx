@@ -10,7 +10,7 @@ interface Props<T extends string> {
   options: readonly Option<T>[]
   /** Name for assistive technology where no `Field` gives one. */
   label?: string
-  /** Stack the choices where they do not fit beside each other. */
+  /** In a narrow place: the choices fill the strip, stand close, and break into lines where they must. */
   wrap?: boolean
   className?: string
 }
@@ -30,7 +30,10 @@ export function Segmented<T extends string>({ value, onChange, options, label, w
           key={option.value}
           value={option.value}
           disabled={option.disabled}
-          className="flex h-6.5 items-center gap-1.5 rounded px-2 font-medium text-ink-2 text-sm whitespace-nowrap hover:text-ink disabled:opacity-50 data-[state=checked]:bg-accent-surface data-[state=checked]:text-ink max-md:h-10 max-md:min-w-10 max-md:justify-center"
+          className={cx(
+            'flex h-6.5 items-center justify-center gap-1.5 rounded font-medium text-ink-2 text-sm whitespace-nowrap hover:text-ink disabled:opacity-50 data-[state=checked]:bg-accent-surface data-[state=checked]:text-ink max-md:h-10 max-md:min-w-10',
+            wrap ? 'grow px-1.5' : 'px-2',
+          )}
         >
           {option.label}
         </RadioGroup.Item>

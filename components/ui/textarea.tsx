@@ -5,5 +5,5 @@ import { useFieldWiring } from './field'
 import { controlClass } from './input'
 
 export function Textarea({ className, rows = 3, ...rest }: ComponentProps<'textarea'>) {
-  return <textarea rows={rows} className={cx(controlClass, 'py-1.5', className)} {...useFieldWiring()} {...rest} />
+  return <textarea rows={rows} className={cx(controlClass, 'py-1.5 max-md:text-lg', className)} {...useFieldWiring()} {...rest} />
 }
