@@ -100,9 +100,15 @@ function write(locale: Locale, key: string, names: string[]): string {
   return t(key as never, Object.fromEntries(names.map((name) => [name, 1])) as never)
 }
 
-/** Names of the values that a message takes. */
+/** Names of the values that a message takes. Braces nest in turns: an argument, then the text of one of its choices. */
 function valuesOf(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map((match) => match[1] ?? ''))].sort()
+  const names = new Set<string>()
+  let depth = 0
+  for (const { 0: brace, index } of text.matchAll(/[{}]/g)) {
+    depth += brace === '{' ? 1 : -1
+    if (brace === '{' && depth % 2 === 1) names.add(/^\s*(\w+)/.exec(text.slice(index + 1))?.[1] ?? '')
+  }
+  return [...names].sort()
 }
 
 /** Uses of messages whose key is written out: `const t = useTranslations('room')` and `t('key')` in one function's file. */
