@@ -32,7 +32,7 @@ async function ask<T extends 'rows' | 'members' | 'where'>(
   question: Omit<Extract<ToWorker, { type: T }>, 'type' | 'request'>,
 ): Promise<Said<T>> {
   const request = ++requests
-  engine.hear({ type, request, ...question } as ToWorker)
+  engine.hear({ ...question, type, request } as unknown as ToWorker)
   const answer = () => all(type).find((one) => 'request' in one && one.request === request)
   await until(() => expect(answer()).toBeDefined())
   return answer() as Said<T>
