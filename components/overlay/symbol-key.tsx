@@ -11,7 +11,7 @@ export function SymbolKey() {
   const words = useTranslations('words')
   return (
     <div className="grid gap-2 pt-1">
-      <ul className="grid grid-cols-2 gap-x-2 gap-y-0.5">
+      <ul className="grid">
         {KINDS.map((kind) => (
           <li key={kind} className="flex items-center gap-1.5">
             <KindGlyph kind={kind} size={22} />
