@@ -6,7 +6,7 @@ import { useQuery } from '@/components/live/use-query'
 import { AxisLabels } from './axis-labels'
 import { type Handle, moveHandle, type Span, timeAt, windowBetween, xOf } from './brush'
 import { BrushHandle } from './brush-handle'
-import { stackPaths } from './stack'
+import { stackPaths, totals } from './stack'
 import { useWidth } from './use-width'
 import { useWindow } from './use-window'
 
@@ -66,6 +66,7 @@ export function BrushArea({ histogram, onBucket }: { histogram: Histogram; onBuc
           <line x2={width} y1={PLOT_HEIGHT - 0.5} y2={PLOT_HEIGHT - 0.5} stroke="var(--line-strong)" />
         </svg>
       </div>
+      <p className="pointer-events-none absolute top-1 left-3 text-ink-3 text-xs">{t('scale', { most: Math.max(...totals(kinds)) })}</p>
       {(['from', 'to'] as const).map((handle) => (
         <BrushHandle
           key={handle}

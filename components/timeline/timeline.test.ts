@@ -68,12 +68,12 @@ describe('axis', () => {
 })
 
 describe('stack', () => {
-  it('stacks the kinds to the height of the highest bucket', () => {
+  it('fills the box with the highest bucket and stands the others by their square root', () => {
     const kinds = [
       [1, 0],
-      [1, 4],
+      [1, 8],
     ]
-    expect(totals(kinds)).toEqual([2, 4])
+    expect(totals(kinds)).toEqual([2, 8])
     expect(stackPaths(kinds, 20, 80)).toEqual(['M0 80V60h9V80z', 'M0 60V40h9V60zM10 80V0h9V80z'])
   })
 
