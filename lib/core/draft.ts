@@ -68,6 +68,14 @@ const FIELDS = [
 ] as const
 /** What an answer adds: taken and ignored, so that an exported incident can be sent again as it is. */
 const ANSWER_FIELDS = ['id', 'seq', 'version', 'recordedAt', 'updatedAt', 'country', 'area', 'mergedInto', 'explain']
+const POINT_FIELDS = ['lng', 'lat', 'uncertaintyKm', 'name']
+const AREA_FIELDS = ['area', 'name']
+const COUNTRY_FIELDS = ['country', 'name']
+const ORIGIN_FIELDS = ['code', 'confidence']
+const SOURCE_FIELDS = ['name', 'reliability']
+const LINK_FIELDS = ['url', 'title']
+const NONE: readonly string[] = []
+const WEB = /^\s*https?:/i
 const TECHNIQUE = /^T\d{4}(\.\d{3})?$/
 
 /**
@@ -151,13 +159,13 @@ function readPlace(read: FieldReader): Place | null {
     return null
   }
   if (forms[0] === 'lng') return readPoint(place)
-  place.allow([forms[0] as string, 'name'], [])
+  place.allow(forms[0] === 'area' ? AREA_FIELDS : COUNTRY_FIELDS, NONE)
   const name = place.optionalText('name', LIMITS.name)
   return forms[0] === 'area' ? { area: readArea(place), name } : { country: readCountry(place, 'country'), name }
 }
 
 function readPoint(place: FieldReader): Place {
-  place.allow(['lng', 'lat', 'uncertaintyKm', 'name'], [])
+  place.allow(POINT_FIELDS, NONE)
   return {
     lng: place.number('lng', -180, 180),
     lat: place.number('lat', -90, 90),
@@ -183,7 +191,7 @@ function readCountry(read: FieldReader, field: string): string {
 function readOrigin(read: FieldReader): Origin {
   const origin = read.object('origin')
   if (!origin) return { code: 'unknown', confidence: 'low' }
-  origin.allow(['code', 'confidence'], [])
+  origin.allow(ORIGIN_FIELDS, NONE)
   const code = origin.text('code', 20)
   const known = (NON_COUNTRY_ORIGINS as readonly string[]).includes(code) || isCountry(code)
   if (code && !known)
@@ -194,29 +202,25 @@ function readOrigin(read: FieldReader): Origin {
 function readSource(read: FieldReader, fallback: string): Source {
   const source = read.object('source')
   if (!source) return { name: fallback, reliability: 'F' }
-  source.allow(['name', 'reliability'], [])
+  source.allow(SOURCE_FIELDS, NONE)
   return { name: source.text('name', LIMITS.name, fallback), reliability: source.word('reliability', RELIABILITIES, 'F') }
 }
 
 function readLinks(read: FieldReader): Link[] {
   return read.objects('links').map((link) => {
-    link.allow(['url', 'title'], [])
+    link.allow(LINK_FIELDS, NONE)
     const url = link.text('url', LIMITS.url)
     if (url && !isWebAddress(url)) link.refuse('url', 'url', 'url is not a web address; it starts with https:// or http://', url)
     return { url, title: link.optionalText('title', LIMITS.title) }
   })
 }
 
-function checkTechnique(text: string, pointer: string): Issue | null {
+function checkTechnique(text: string, pointer: () => string): Issue | null {
   if (TECHNIQUE.test(text)) return null
-  return issue(pointer, 'pattern', 'a technique is a DISARM or ATT&CK number, such as T0046 or T1566.001', text)
+  return issue(pointer(), 'pattern', 'a technique is a DISARM or ATT&CK number, such as T0046 or T1566.001', text)
 }
 
 function isWebAddress(text: string): boolean {
-  const url = URL.parse ? URL.parse(text) : tryUrl(text)
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname !== ''
-}
-
-function tryUrl(text: string): URL | null {
-  return URL.canParse(text) ? new URL(text) : null
+  // An address of these two that can be parsed has a host; leading blanks and any case are allowed by the URL standard.
+  return WEB.test(text) && URL.canParse(text)
 }

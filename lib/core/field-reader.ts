@@ -27,7 +27,7 @@ export class FieldReader {
   /** Refuses every field that is in neither list; those in `ignored` are passed over. */
   allow(known: readonly string[], ignored: readonly string[]): void {
     for (const field of Object.keys(this.fields)) {
-      if (known.includes(field) || ignored.includes(field)) continue
+      if (setOf(known).has(field) || ignored.includes(field)) continue
       const near = known.find((one) => isNear(one, field))
       this.refuse(
         field,
@@ -57,9 +57,9 @@ export class FieldReader {
       if (fallback === undefined) this.refuse(field, 'required', `${field} is missing; it is required`)
       return fallback ?? ''
     }
-    const problem = textIssue(value, this.pointerTo(field), field, limit)
-    if (problem) this.issues.push(problem)
-    return problem ? '' : (value as string).trim()
+    if (isSoundText(value, limit)) return value.trim()
+    this.issues.push(textIssue(value, this.pointerTo(field), field, limit))
+    return ''
   }
 
   /** A text or null; an empty text is none. */
@@ -114,7 +114,7 @@ export class FieldReader {
   /** A reader of an object within, or null where it is absent or refused. */
   object(field: string): FieldReader | null {
     const value = this.given(field)
-    return value === undefined ? null : FieldReader.of(value, this.pointerTo(field), this.issues)
+    return value === undefined ? null : FieldReader.of(value, `${this.pointer}/${field}`, this.issues)
   }
 
   objects(field: string): FieldReader[] {
@@ -122,21 +122,22 @@ export class FieldReader {
   }
 
   /** Distinct texts, in the order given. */
-  texts(field: string, limit: number, check?: (text: string, pointer: string) => Issue | null): string[] {
+  texts(field: string, limit: number, check?: (text: string, pointer: () => string) => Issue | null): string[] {
     const kept = new Set<string>()
     this.items(field).forEach((item, at) => {
-      const pointer = `${this.pointerTo(field)}/${at}`
-      const problem = textIssue(item, pointer, field, limit) ?? check?.((item as string).trim(), pointer)
+      const text = isSoundText(item, limit) ? item.trim() : null
+      const pointer = () => `${this.pointerTo(field)}/${at}`
+      const problem = text === null ? textIssue(item, pointer(), field, limit) : check?.(text, pointer)
       if (problem) this.issues.push(problem)
-      else kept.add((item as string).trim())
+      else if (text !== null) kept.add(text)
     })
     return [...kept]
   }
 
   /** Distinct words of a list, in the order given. */
   words<T extends string>(field: string, list: readonly T[]): T[] {
-    const check = (text: string, pointer: string) =>
-      (list as readonly string[]).includes(text) ? null : issue(pointer, 'not_in_list', `${field} takes only ${list.join(', ')}`, text)
+    const check = (text: string, pointer: () => string) =>
+      (list as readonly string[]).includes(text) ? null : issue(pointer(), 'not_in_list', `${field} takes only ${list.join(', ')}`, text)
     return this.texts(field, 64, check) as T[]
   }
 
@@ -159,7 +160,15 @@ export class FieldReader {
   }
 }
 
-function textIssue(value: unknown, pointer: string, name: string, limit: number): Issue | null {
+/** Whether a value is text that can be taken as it is: looked at first, as nearly all are. */
+function isSoundText(value: unknown, limit: number): value is string {
+  if (typeof value !== 'string' || value.length > limit + 1000) return false
+  const length = value.trim().length
+  return length > 0 && length <= limit && isCleanText(value)
+}
+
+/** What is wrong with a value that is no sound text. */
+function textIssue(value: unknown, pointer: string, name: string, limit: number): Issue {
   if (typeof value !== 'string') return issue(pointer, 'type', `${name} must be text in quotes`, value)
   if (value.length > limit + 1000 || value.trim().length > limit)
     return issue(
@@ -169,8 +178,19 @@ function textIssue(value: unknown, pointer: string, name: string, limit: number)
       value,
     )
   if (value.trim() === '') return issue(pointer, 'empty', `${name} is empty; write something or leave the field out`)
-  if (!isCleanText(value)) return issue(pointer, 'text_unclean', `${name} holds control characters or broken Unicode; remove them`, value)
-  return null
+  return issue(pointer, 'text_unclean', `${name} holds control characters or broken Unicode; remove them`, value)
+}
+
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+/** A list of names as a set, made once for each list. */
+function setOf(list: readonly string[]): ReadonlySet<string> {
+  let set = sets.get(list)
+  if (!set) {
+    set = new Set(list)
+    sets.set(list, set)
+  }
+  return set
 }
 
 function nameOf(pointer: string): string {
