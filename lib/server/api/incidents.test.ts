@@ -16,7 +16,7 @@ async function problem(response: Response): Promise<Problem & Record<string, unk
 
 async function refused(body: BodyInit, headers: Record<string, string> = JSON_TYPE) {
   const response = await server.admin()('/incidents', { method: 'POST', headers, body, duplex: 'half' } as RequestInit)
-  return { status: response.status, ...(await problem(response)) }
+  return { ...(await problem(response)), status: response.status }
 }
 
 async function record(extra: object = {}): Promise<Incident> {
