@@ -28,6 +28,8 @@ const LAYOUT = {
   determination: [Uint8Array, 1],
   investigation: [Uint8Array, 1],
   tlp: [Uint8Array, 1],
+  /** `wordsCode` of the five above: one look-up instead of five. */
+  words: [Uint16Array, 1],
   origin: [Uint16Array, 1],
   originConfidence: [Uint8Array, 1],
   reliability: [Uint8Array, 1],

@@ -5,6 +5,7 @@ import { codeOf, INVESTIGATIONS, TLPS } from '../core/taxonomy'
 import type { SnapshotColumns } from '../wire/columns'
 import { type Columns, EXERCISE, MERGED, REAL } from './columns'
 import { xOfLng, yOfLat } from './mercator'
+import { wordsCode } from './words-code'
 
 /** Where a row is written: the columns and the texts beside them. */
 export interface RowTarget {
@@ -32,6 +33,7 @@ export function writeIncident({ columns: c, titles, placeNames }: RowTarget, row
   c.country[row] = countryCode(incident.country)
   c.area[row] = areaCode(incident.area)
   const point = isPoint(incident.place) ? incident.place : null
+  writeWords(c, row)
   writePoint(c, row, point?.lng ?? null, point?.lat ?? null, point?.uncertaintyKm ?? null)
   titles[row] = incident.title
   placeNames[row] = incident.place?.name ?? null
@@ -40,6 +42,7 @@ export function writeIncident({ columns: c, titles, placeNames }: RowTarget, row
 /** Writes everything of a row of a snapshot but its id and version. */
 export function writeSnapshotRow({ columns: c, titles, placeNames }: RowTarget, row: number, from: SnapshotColumns, at: number): void {
   for (const name of SAME) c[name][row] = from[name][at] as number
+  writeWords(c, row)
   c.lane[row] = laneOf(from.merged[at] === 1, from.exercise[at] === 1)
   writePoint(c, row, from.lng[at] ?? null, from.lat[at] ?? null, from.uncertaintyKm[at] ?? null)
   titles[row] = from.title[at] as string
@@ -67,6 +70,16 @@ const SAME = [
 function laneOf(merged: boolean, exercise: boolean): number {
   if (merged) return MERGED
   return exercise ? EXERCISE : REAL
+}
+
+function writeWords(c: Columns, row: number): void {
+  c.words[row] = wordsCode(
+    c.kind[row] as number,
+    c.severity[row] as number,
+    c.determination[row] as number,
+    c.investigation[row] as number,
+    c.tlp[row] as number,
+  )
 }
 
 function writePoint(c: Columns, row: number, lng: number | null, lat: number | null, uncertaintyKm: number | null): void {

@@ -20,10 +20,11 @@ export function countHistogram(
   const { start, step, buckets } = bucketsOf(span)
   const counts = new Uint32Array(KINDS.length * buckets)
   const outside = misses.filter((row) => fails[row] === FAILS.time)
+  const { kind, occurredAt } = columns
   for (const rows of [matches, outside])
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i] as number
-      const at = (columns.kind[row] as number) * buckets + Math.floor(((columns.occurredAt[row] as number) - start) / step)
+      const at = (kind[row] as number) * buckets + Math.floor(((occurredAt[row] as number) - start) / step)
       counts[at] = (counts[at] as number) + 1
     }
   return { start, step, kinds: KINDS.map((_, kind) => Array.from(counts.subarray(kind * buckets, (kind + 1) * buckets))) }

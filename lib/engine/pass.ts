@@ -2,7 +2,7 @@ import type { Query } from '../core/query'
 import { Clusters } from './clusters'
 import type { Columns } from './columns'
 import { countFacets } from './facets'
-import { compileFilter, type Filter, failuresOf } from './filter'
+import { compileFilter, type Filter, markFailures } from './filter'
 import { countHistogram } from './histogram'
 import { sumLoads } from './loads'
 import type { Picture, Viewport } from './messages'
@@ -67,12 +67,15 @@ export class Pass {
     return this.#clusters.membersOf(row)
   }
 
-  /** Tells matches, and rows that fail one filter alone, from the rest. The inner loop: it allocates nothing per row. */
+  /** Tells matches, and rows that fail one filter alone, from the rest. */
   #sort(columns: Columns, size: number, filter: Filter): Sorted {
     this.#fit(columns.lane.length)
     const [fails, matches, misses] = [this.#fails, this.#matches, this.#misses]
     const { lane, occurredAt } = columns
-    let [matched, missed, held] = [0, 0, 0]
+    markFailures(filter, columns, 0, size, fails)
+    let matched = 0
+    let missed = 0
+    let held = 0
     let first = Number.POSITIVE_INFINITY
     let last = Number.NEGATIVE_INFINITY
     for (let row = 0; row < size; row++) {
@@ -81,8 +84,7 @@ export class Pass {
       const at = occurredAt[row] as number
       if (at < first) first = at
       if (at > last) last = at
-      const bits = failuresOf(filter, columns, row)
-      fails[row] = bits
+      const bits = fails[row] as number
       if (bits === 0) matches[matched++] = row
       else if ((bits & (bits - 1)) === 0) misses[missed++] = row
     }
