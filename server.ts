@@ -4,6 +4,9 @@ import { type Env, EnvError, readEnv } from './lib/server/env'
 import type { Pages } from './lib/server/front-door'
 import { type RunningServer, startServer } from './lib/server/start-server'
 
+// Next would tell its makers about this installation; nothing here calls out.
+process.env.NEXT_TELEMETRY_DISABLED = '1'
+
 /** The pages of app/, served by Next. It gets a server of its own to hang its upgrades on: on ours it would close Socket.IO's. */
 async function openPages({ development, host, port }: Env): Promise<Pages> {
   const decoy = createServer()

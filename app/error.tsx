@@ -7,9 +7,9 @@ import { EmptyState } from '@/components/ui/empty-state'
 export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const t = useTranslations('shell.errors')
   return (
-    <main className="mx-auto max-w-prose p-8" role="alert">
+    <main className="mx-auto max-w-prose p-8">
       <EmptyState
-        title={<span className="text-xl">{t('failed')}</span>}
+        title={<h1 className="text-xl">{t('failed')}</h1>}
         text={
           <>
             {t('failedText')}

@@ -9,7 +9,7 @@ export default function GlobalError({ reset }: { reset: () => void }) {
   return (
     <html lang="en">
       <body>
-        <main className="mx-auto flex max-w-prose flex-col items-start gap-6 p-8" role="alert">
+        <main className="mx-auto flex max-w-prose flex-col items-start gap-6 p-8">
           {[en, fr].map(({ errors }, at) => (
             <div key={errors.failed} lang={at === 0 ? 'en' : 'fr'}>
               <h1 className="text-xl">{errors.failed}</h1>

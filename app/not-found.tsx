@@ -8,7 +8,7 @@ export default async function NotFound() {
   return (
     <main className="mx-auto max-w-prose p-8">
       <EmptyState
-        title={<span className="text-xl">{t('errors.notFound')}</span>}
+        title={<h1 className="text-xl">{t('errors.notFound')}</h1>}
         text={t('errors.notFoundText')}
         action={
           <Link href="/" className={buttonClass('primary')}>

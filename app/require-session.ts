@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { demoOffered, sessionOf, setupNeeded } from '@/lib/server/auth/visitor'
+import { demoOffered, isFirstVisit, sessionOf } from '@/lib/server/auth/visitor'
 import type { Session } from '@/lib/wire/protocol'
 
 /** Who is signed in; anyone else is sent to sign in, or to set up a store that has nobody yet. */
@@ -10,5 +10,5 @@ export async function requireSession(): Promise<Session> {
     const { id, name, role, clearance, organisation } = principal
     return { id, name, role, clearance, organisation }
   }
-  redirect(!demoOffered() && (await setupNeeded()) ? '/setup' : '/sign-in')
+  redirect(!demoOffered() && (await isFirstVisit()) ? '/setup' : '/sign-in')
 }

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { SignInForm } from '@/components/account/sign-in-form'
-import { demoOffered, sessionOf, setupNeeded } from '@/lib/server/auth/visitor'
+import { demoOffered, isFirstVisit, sessionOf } from '@/lib/server/auth/visitor'
 import { shellWords } from '../locale-of'
 
 export async function generateMetadata() {
@@ -11,6 +11,6 @@ export async function generateMetadata() {
 export default async function SignInPage() {
   if (await sessionOf(await headers())) redirect('/')
   const demo = demoOffered()
-  if (!demo && (await setupNeeded())) redirect('/setup')
+  if (!demo && (await isFirstVisit())) redirect('/setup')
   return <SignInForm demo={demo} />
 }

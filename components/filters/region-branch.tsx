@@ -5,12 +5,13 @@ import { useTranslations } from 'use-intl'
 import { Checkbox } from '@/components/ui/checkbox'
 import { type RegionNames, useRegionNames } from '@/components/ui/region-name'
 import { Count } from './count'
-import { childrenOf, chosen, countOf, type RegionNode, type RegionQuery } from './region-tree'
+import { childrenOf, chosen, countOf, type RegionCounts, type RegionNode, type RegionQuery } from './region-tree'
 
 /** What the whole tree shares. */
 export interface RegionTreeState {
   query: RegionQuery
-  facets: Record<'bloc' | 'country' | 'area', Record<string, number>>
+  /** Undefined while there is no picture. */
+  facets: RegionCounts | undefined
   others: readonly string[]
 }
 
@@ -53,7 +54,7 @@ export function RegionBranch({ node, tree, flat = false, initiallyOpen = false, 
           checked={state === 'some' ? 'indeterminate' : state === 'all'}
           onChange={() => onToggle(node)}
           label={<bdi className="truncate">{name}</bdi>}
-          trailing={<Count value={countOf(node, tree.facets, tree.others)} />}
+          trailing={<Count value={tree.facets && countOf(node, tree.facets, tree.others)} />}
         />
       </div>
       {open && !leaf && (

@@ -15,15 +15,16 @@ const NO_COUNTS = { bloc: {}, country: {}, area: {} }
 export function RegionPicker() {
   const t = useTranslations('filters')
   const { query, setQuery } = useQuery()
-  const facets = usePicture()?.facets ?? NO_COUNTS
+  const known = usePicture()?.facets
+  const facets = known ?? NO_COUNTS
   const names = useRegionNames()
   const [search, setSearch] = useState('')
   const wanted = useDeferredValue(search)
   const { bloc, country, area } = query
   const tree = useMemo<RegionTreeState>(() => {
     const others = otherCountries(facets.country, { bloc, country, area })
-    return { query: { bloc, country, area }, facets, others }
-  }, [facets, bloc, country, area])
+    return { query: { bloc, country, area }, facets: known, others }
+  }, [known, facets, bloc, country, area])
   const found = useMemo(() => (wanted.trim() ? findRegions(wanted, names.region) : null), [wanted, names])
   const shown = found ?? ROOTS.filter((node) => node.sort !== 'other' || tree.others.length > 0)
   return (

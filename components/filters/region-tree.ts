@@ -10,6 +10,9 @@ export interface RegionNode {
   code: string
 }
 
+/** Matches per region code, as the picture's facets hold them. */
+export type RegionCounts = Record<'bloc' | 'country' | 'area', Record<string, number>>
+
 /** Whether a node is chosen as a whole, in part or not at all. */
 export type Chosen = 'all' | 'some' | 'none'
 
@@ -80,11 +83,7 @@ export function toggle(node: RegionNode, query: RegionQuery, others: readonly st
 }
 
 /** The count of a node, from the picture's facets. */
-export function countOf(
-  node: RegionNode,
-  facets: Record<'bloc' | 'country' | 'area', Record<string, number>>,
-  others: readonly string[],
-): number {
+export function countOf(node: RegionNode, facets: RegionCounts, others: readonly string[]): number {
   if (node.sort === 'area') return facets.area[node.code] ?? 0
   if (node.sort === 'country') return facets.country[node.code] ?? 0
   return countriesOf(node, others).reduce((sum, country) => sum + (facets.country[country] ?? 0), 0)

@@ -43,12 +43,12 @@ export function KindField({ onChosen }: { onChosen: () => void }) {
             value={kind}
             autoFocus={at === 0}
             className={cx(
-              'touch flex min-h-11 items-center gap-2 rounded border border-line-strong bg-raised px-2 text-left text-sm hover:bg-surface-2',
+              'touch flex min-h-11 items-center gap-1.5 rounded border border-line-strong bg-raised px-1.5 text-left text-sm hover:bg-surface-2',
               'data-[state=checked]:border-accent data-[state=checked]:bg-accent-surface data-[state=checked]:font-semibold',
             )}
           >
-            <KindGlyph kind={kind} size={24} />
-            <span className="min-w-0 flex-1">{words(`kind.${kind}`)}</span>
+            <KindGlyph kind={kind} size={20} />
+            <span className="min-w-0 flex-1 hyphens-auto">{words(`kind.${kind}`)}</span>
             <span aria-hidden className="max-md:hidden">
               <Kbd>{at + 1}</Kbd>
             </span>

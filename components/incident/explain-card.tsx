@@ -71,12 +71,12 @@ interface LineProps {
 function Line({ label, west, east, top, number }: LineProps) {
   return (
     <tr>
-      <th scope="row" className="py-0.5 text-left font-[inherit]">
+      <th scope="row" className="py-0.5 text-left font-normal">
         {label}
       </th>
       <td className="w-10 text-right">{number(west)}</td>
-      <td className="w-44 px-2">
-        <ScoreBar west={west} east={east} top={top} side={76} />
+      <td className="w-38 px-2">
+        <ScoreBar west={west} east={east} top={top} side={64} />
       </td>
       <td className="w-10 text-right">{number(east)}</td>
     </tr>
@@ -92,7 +92,9 @@ function Decay({ explained, occurredAt }: { explained: Explained; occurredAt: st
   if (east.standing === 0) return <p className="mt-2 text-ink-2 text-xs">{t('false-positive')}</p>
   const sentence = (decay: number) => {
     const hours = halfLifeHours(decay, Date.parse(at) - Date.parse(occurredAt))
-    return hours === null ? t('fresh') : t('decay', { hours, left: format.number(decay, { style: 'percent', maximumFractionDigits: 0 }) })
+    return hours === null
+      ? t('fresh')
+      : t('decay', { hours, left: format.number(decay, { style: 'percent', maximumFractionDigits: decay > 0.99 ? 1 : 0 }) })
   }
   const alike = Math.abs(east.decay - west.decay) < 1e-9
   return (

@@ -4,7 +4,7 @@ import type { LinkState } from '@/lib/engine/messages'
 import { useLive } from './live-context'
 import { useTopic } from './use-topic'
 
-export type { LinkProblem, LinkState } from '@/lib/engine/messages'
+export type { LinkState } from '@/lib/engine/messages'
 
 /** How the picture stands: loading, catching up, complete, stale, refused or failed. */
 export function useLink(): LinkState {

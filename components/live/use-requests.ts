@@ -3,8 +3,6 @@
 import type { EngineClient } from './engine-client'
 import { useLive } from './live-context'
 
-export type { RowRange, RowsAnswer } from './engine-client'
-
 /** Questions to the engine that are asked once: rows, members of a symbol, position in a list; and `retry`. Stable between renders. */
 export function useRequests(): Pick<EngineClient, 'rows' | 'members' | 'where' | 'retry'> {
   return useLive().engine

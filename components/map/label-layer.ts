@@ -112,7 +112,8 @@ export class LabelLayer extends CanvasLayer {
     const room = (region.box[2] - region.box[0]) * frame.scale * OVERHANG
     if (!count && nameWidth > room && (isArea || zoom < ALL_COUNTRIES_ZOOM)) return null
     const badge = count ? shortCount(count) : null
-    return { text, x, y, width: labelWidth(nameWidth, badge), height: LINE, code: region.code, font, nameWidth, badge }
+    const width = labelWidth(nameWidth, badge)
+    return { text, x, y, width, height: LINE, reach: reachOf(region, frame), code: region.code, font, nameWidth, badge }
   }
 
   #draw(pen: CanvasRenderingContext2D, { label, x, y }: PlacedLabel<RegionLabel>): void {
@@ -151,6 +152,11 @@ function placeAll(wanted: readonly RegionLabel[], symbols: readonly PixelBox[]):
   const taken = [...symbols, ...[...named, ...badges].map((place) => labelBox(place))]
   const plain = wanted.filter(({ badge }) => badge === null)
   return [...placeLabels(plain, taken), ...named, ...badges]
+}
+
+/** Half of what a region's box measures, a little less: there the name still lies on the region. */
+function reachOf({ box }: OutlinedRegion, { scale }: Frame): [number, number] {
+  return [(box[2] - box[0]) * scale * 0.35, (box[3] - box[1]) * scale * 0.35]
 }
 
 function withoutName(label: RegionLabel): RegionLabel {

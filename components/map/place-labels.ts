@@ -8,6 +8,8 @@ export interface WantedLabel {
   y: number
   width: number
   height: number
+  /** How far to each side it still lies on what it names, pixels. */
+  reach?: [across: number, down: number]
   /** Placed over others where there is no free place. */
   must?: boolean
 }
@@ -18,18 +20,13 @@ export interface PlacedLabel<T extends WantedLabel> {
   y: number
 }
 
-/** Shifts tried in turn: across in label widths, down in label heights. */
-const SHIFTS: [number, number][] = [
-  [0, 0],
-  [0, -1.1],
-  [0, 1.1],
-  [0, -2.1],
-  [0, 2.1],
-  [-0.6, 0],
-  [0.6, 0],
-  [-0.6, -1.1],
-  [0.6, 1.1],
-]
+/** Shifts tried in turn, the nearest first: across in label widths, down in label heights. */
+const SHIFTS = [0, -0.6, 0.6, -1.1, 1.1]
+  .flatMap((across) => [0, -1.1, 1.1, -2.1, 2.1, -3.2, 3.2, -4.3, 4.3].map((down): [number, number] => [across, down]))
+  .sort((a, b) => Math.abs(a[0]) * 3 + Math.abs(a[1]) - Math.abs(b[0]) * 3 - Math.abs(b[1]))
+/** Every label may step aside as far as this, in the same measures; further only within its own reach. */
+const FREE_ACROSS = 0.6
+const FREE_DOWN = 2.1
 const CELL = 64
 
 /** Places labels in the given order (most important first), none over another or over an obstacle; what finds no place is left out unless it must be shown. */
@@ -37,7 +34,7 @@ export function placeLabels<T extends WantedLabel>(labels: readonly T[], obstacl
   const taken = new Map<string, PixelBox[]>()
   for (const box of obstacles) occupy(taken, box)
   return labels.flatMap((label) => {
-    for (const [across, down] of SHIFTS) {
+    for (const [across, down] of SHIFTS.filter((shift) => isNear(label, shift))) {
       const [x, y] = [label.x + across * label.width, label.y + down * label.height]
       const box = labelBox({ label, x, y }, gap)
       if (!isFree(taken, box)) continue
@@ -46,6 +43,11 @@ export function placeLabels<T extends WantedLabel>(labels: readonly T[], obstacl
     }
     return label.must ? [{ label, x: label.x, y: label.y }] : []
   })
+}
+
+function isNear({ width, height, reach = [0, 0] }: WantedLabel, [across, down]: [number, number]): boolean {
+  const nearAcross = Math.abs(across) <= FREE_ACROSS || Math.abs(across) * width <= reach[0]
+  return nearAcross && (Math.abs(down) <= FREE_DOWN || Math.abs(down) * height <= reach[1])
 }
 
 /** The box of a placed label, with `gap` pixels beside it. */

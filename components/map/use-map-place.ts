@@ -8,6 +8,10 @@ import { formatMapPlace, parseMapPlace } from '@/lib/core/overlay/map-place'
 import { mapLng, recordLng } from './mercator'
 import { HOME_BOUNDS } from './world-bounds'
 
+/** On a map this wide the legend is open, and the view opens a little to its right: pixels. */
+const WIDE = 640
+const LEGEND_ROOM = 160
+
 /** Keeps the map, the address and the engine's viewport together. `start` gives the first view, `report` says each later one. */
 export function useMapPlace() {
   const [at, setAt] = useUrlState('at')
@@ -51,5 +55,5 @@ export function useMapPlace() {
 function goTo(map: LeafletMap, at: string | null): void {
   const place = parseMapPlace(at)
   if (place) map.setView([place.lat, mapLng(place.lng)], place.zoom, { animate: false })
-  else map.fitBounds(HOME_BOUNDS, { animate: false })
+  else map.fitBounds(HOME_BOUNDS, { animate: false, paddingTopLeft: [map.getSize().x >= WIDE ? LEGEND_ROOM : 0, 0] })
 }

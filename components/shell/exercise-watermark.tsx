@@ -8,10 +8,16 @@ export function ExerciseWatermark() {
   const { query } = useQuery()
   if (!query.exercise) return null
   return (
-    <div aria-hidden className="pointer-events-none absolute inset-0 z-10 flex items-center justify-center overflow-hidden">
-      <span className="-rotate-12 select-none font-bold text-[clamp(3rem,11cqw,8rem)] text-ink tracking-widest opacity-[0.06]">
-        {t('exercise')}
-      </span>
+    <div aria-hidden className="pointer-events-none absolute inset-0 z-10 flex flex-col justify-around overflow-hidden">
+      {(['start', 'center', 'end'] as const).map((side) => (
+        <span
+          key={side}
+          className="-rotate-12 select-none px-4 font-bold text-[clamp(2.5rem,9cqw,6rem)] text-ink tracking-widest opacity-[0.07]"
+          style={{ alignSelf: side }}
+        >
+          {t('exercise')}
+        </span>
+      ))}
     </div>
   )
 }

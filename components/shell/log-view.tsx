@@ -1,9 +1,13 @@
 'use client'
+import { Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { FilterRail } from '@/components/filters/filter-rail'
+import { useSession } from '@/components/live/use-session'
 import { IncidentTable } from '@/components/table/incident-table'
+import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
 import { useRemembered } from '@/components/ui/use-remembered'
+import { hasRole } from '@/lib/core/taxonomy'
 import { DetailPane } from './detail-pane'
 import { KEYS } from './keys'
 import { SideColumn } from './side-column'
@@ -15,7 +19,8 @@ import { useLayout } from './use-layout'
 export function LogView() {
   const t = useTranslations('shell')
   const layout = useLayout()
-  const { detail, back } = useDetail()
+  const { detail, openForm, back } = useDetail()
+  const mayWrite = hasRole(useSession().role, 'analyst')
   useKeys({ back: detail.part === 'feed' ? undefined : back })
   return (
     <div className="flex min-h-0 flex-1 max-md:flex-col">
@@ -26,6 +31,12 @@ export function LogView() {
         <section aria-label={t('views.log')} className="flex min-h-0 min-w-0 flex-1 flex-col">
           <IncidentTable />
         </section>
+      )}
+      {layout === 'narrow' && mayWrite && (
+        <Button look="primary" onClick={openForm} className="fixed right-3 bottom-9 z-20 shadow">
+          <Plus aria-hidden />
+          {t('log')}
+        </Button>
       )}
       {detail.part !== 'feed' && (
         <aside

@@ -13,7 +13,7 @@ import { hasRole } from '@/lib/core/taxonomy'
 import { DetailPane } from './detail-pane'
 import { LaneSwitch } from './lane-switch'
 import { MapStage } from './map-stage'
-import { Sheet, type Stop } from './sheet'
+import { roomAbove, Sheet, type Stop } from './sheet'
 import { useDetail } from './use-detail'
 import { useKeys } from './use-keys'
 
@@ -42,7 +42,9 @@ export function NarrowDashboard() {
         <OverlaySwitch />
       </div>
       <div className="relative min-h-0 flex-1">
-        <MapStage className="absolute inset-x-0 top-0 bottom-15" />
+        <div className="absolute inset-x-0 top-0 flex" style={{ bottom: roomAbove(stop) }}>
+          <MapStage className="flex-1" />
+        </div>
         <Sheet
           stop={stop}
           onStop={setStop}

@@ -12,6 +12,14 @@ export type Stop = (typeof STOPS)[number]
 const SHARE: Record<Stop, number> = { peek: 0, half: 0.52, full: 1 }
 const HEAD_PX = 60
 
+/** Height of the sheet at a share of the room. */
+const heightAt = (share: number) => `calc(${HEAD_PX}px + (100% - ${HEAD_PX}px) * ${share})`
+
+/** What a part above the sheet leaves free for it; a full sheet covers it instead, so that it need not be drawn anew. */
+export function roomAbove(stop: Stop): string {
+  return heightAt(SHARE[stop === 'full' ? 'half' : stop])
+}
+
 interface Props {
   stop: Stop
   onStop: (stop: Stop) => void
@@ -44,7 +52,7 @@ export function Sheet({ stop, onStop, head, children }: Props) {
       ref={frame}
       aria-label={t('label')}
       className="absolute inset-x-0 bottom-0 z-20 flex flex-col border-t bg-surface shadow"
-      style={{ height: `calc(${HEAD_PX}px + (100% - ${HEAD_PX}px) * ${share})` }}
+      style={{ height: heightAt(share) }}
     >
       <div className="relative flex h-15 shrink-0 items-center gap-1 border-b px-2 pt-2">
         <div

@@ -8,7 +8,7 @@ export function SeverityMark({ severity, wordless = false }: { severity: Severit
   const t = useTranslations('words.severity')
   const ring = SEVERITY_RING[severity]
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+    <span className="inline-flex items-center gap-1.5 align-middle whitespace-nowrap">
       <svg
         width={16}
         height={16}

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { openStore } from '../client'
 import type { Store } from '../store'
-import { openMemoryStore } from './memory-store'
+import { emptyStoreDump, openMemoryStore } from './memory-store'
 import { postgresBinaries, startPostgres, type TestPostgres } from './postgres'
+
+/** Making a first store or starting a Postgres may take this long on a busy machine. */
+const START_MS = 180_000
 
 /** How a test gets its stores; all that it opened are closed after the suite. */
 export interface TestStores {
@@ -15,6 +18,7 @@ export interface TestStores {
 /** Runs a suite on the embedded store, and on a real Postgres where one is installed. */
 export function onEachStore(suite: (stores: TestStores) => void): void {
   describe('embedded', () => {
+    beforeAll(() => emptyStoreDump(), START_MS)
     const opened = closing()
     const open = () => opened(openMemoryStore())
     suite({ open, openShared: async () => [await open()] })
@@ -24,7 +28,7 @@ export function onEachStore(suite: (stores: TestStores) => void): void {
     let postgres: TestPostgres
     beforeAll(async () => {
       postgres = await startPostgres()
-    })
+    }, START_MS)
     afterAll(() => postgres.stop())
     const opened = closing()
     const openShared = async (count: number): Promise<[Store, ...Store[]]> => {

@@ -7,11 +7,16 @@ import type { Store } from '../store'
 
 const MIGRATIONS = 'db/migrations'
 
-/** An empty, migrated store in memory, for tests: loaded from a dump made once per state of the migrations, ten times as fast as made anew. */
+/** An empty, migrated store in memory, for tests: loaded from a dump, ten times as fast as made anew. */
 export async function openMemoryStore(): Promise<Store> {
-  const path = join(tmpdir(), `meridian-empty-store-${migrationsDigest()}.tar`)
-  const dump = tryRead(path) ?? (await makeDump(path))
+  const dump = await emptyStoreDump()
   return storeOf(await createPglite({ loadDataDir: new Blob([new Uint8Array(dump)]) }), MIGRATIONS, () => {})
+}
+
+/** A dump of an empty store, made once per state of the migrations and kept in the folder for temporary files. */
+export async function emptyStoreDump(): Promise<Buffer> {
+  const path = join(tmpdir(), `meridian-empty-store-${migrationsDigest()}.tar`)
+  return tryRead(path) ?? (await makeDump(path))
 }
 
 async function makeDump(path: string): Promise<Buffer> {

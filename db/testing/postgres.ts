@@ -23,8 +23,8 @@ export function postgresBinaries(): string | null {
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))) ?? null
 }
 
-/** Starts a Postgres that holds nothing and listens on no port. Its promises of durability are off: it is for tests. */
-export async function startPostgres(): Promise<TestPostgres> {
+/** Starts a Postgres that holds nothing and listens on no port. For tests its promises of durability are off; a bench keeps them. */
+export async function startPostgres({ durable = false } = {}): Promise<TestPostgres> {
   const binaries = postgresBinaries()
   if (!binaries) throw new Error('Postgres is not installed: no initdb was found.')
   const home = mkdtempSync(join(tmpdir(), 'meridian-postgres-'))
@@ -33,7 +33,10 @@ export async function startPostgres(): Promise<TestPostgres> {
   const data = join(home, 'data')
   const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale', 'C', '--no-sync']
   await promisify(execFile)(join(binaries, 'initdb'), initdb, { ...owner, cwd: home })
-  const settings = ['listen_addresses=', `unix_socket_directories=${home}`, 'fsync=off'].flatMap((setting) => ['-c', setting])
+  const settings = ['listen_addresses=', `unix_socket_directories=${home}`, ...(durable ? [] : ['fsync=off'])].flatMap((setting) => [
+    '-c',
+    setting,
+  ])
   const server = spawn(join(binaries, 'postgres'), ['-D', data, ...settings], { ...owner, cwd: home, stdio: 'ignore' })
   const end = () => server.kill('SIGQUIT')
   process.once('exit', end)

@@ -47,14 +47,17 @@ const variables = z
     const refuse = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message })
     if (Number(given.PORT ?? 0) > 65_535) refuse('PORT', 'must be a number from 0 to 65535; 0 takes a free port')
     if ((given.ROLE === 'web' || given.ROLE === 'ingest') && !given.DATABASE_URL)
-      refuse('DATABASE_URL', `is needed with ROLE=${given.ROLE}: the embedded store serves one process only; give a Postgres, or unset ROLE`)
+      refuse(
+        'DATABASE_URL',
+        `is needed with ROLE=${given.ROLE}: the embedded store serves one process only; give a Postgres, or unset ROLE`,
+      )
   })
 
 /**
  * Reads and checks the environment.
  * @throws EnvError naming every variable at fault and what to do; values are never repeated, they may be secret.
  */
-export function readEnv(source: NodeJS.ProcessEnv): Env {
+export function readEnv(source: Record<string, string | undefined>): Env {
   const read = variables.safeParse(source)
   if (!read.success) throw new EnvError(read.error.issues.map((one) => `${one.path.join('.')} ${messageOf(one)}`).join('\n'))
   const given = read.data

@@ -50,7 +50,11 @@ export function createAccounts(options: { db: Database; secret: string; publicOr
     },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { level: 'error', log: (_level, message) => logger.warn({ from: 'better-auth' }, message) },
+    // At this level it leaves refusals to us; its own words go where ours go.
+    logger: {
+      level: 'info',
+      log: (level, message) => logger[level === 'error' || level === 'warn' ? level : 'debug']({ from: 'better-auth' }, message),
+    },
     hooks: limitSignIn(),
     databaseHooks: { session: { create: { before: (session) => refuseDisabled(db, session.userId) } } },
     plugins: [demoPlugin()],

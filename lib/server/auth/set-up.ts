@@ -3,7 +3,7 @@ import type { Database } from '@/db/store'
 import { Fault } from '../fault'
 import { createAttempts } from './attempts'
 import { isEqual } from './principals'
-import { createFirstAdmin, hasAdmin, type UserView } from './users'
+import { createFirstAdmin, hasAccount, hasAdmin, type UserView } from './users'
 
 export interface SetUpForm {
   code: string
@@ -19,6 +19,8 @@ export interface SetUp {
   code: string
   /** Whether no administrator exists yet. */
   needed(): Promise<boolean>
+  /** Whether nobody has an account yet, so that nobody can sign in. */
+  isFirstVisit(): Promise<boolean>
   /**
    * Makes the first administrator, cleared to TLP:RED, once.
    * @throws Fault `conflict` after the first, `forbidden` for a wrong code, `too-many-requests`
@@ -35,6 +37,7 @@ export function createSetUp(db: Database, secret: string): SetUp {
   return {
     code,
     needed: async () => !(await hasAdmin(db)),
+    isFirstVisit: async () => !(await hasAccount(db)),
     async complete({ code: given, ...person }, peer) {
       await perPeer.count(peer)
       if (await hasAdmin(db)) throw doneBefore()

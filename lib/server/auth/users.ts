@@ -88,6 +88,12 @@ export async function hasAdmin(db: Database): Promise<boolean> {
   return hasOtherAdmin(db, '')
 }
 
+/** Whether anybody has an account. */
+export async function hasAccount(db: Database): Promise<boolean> {
+  const [one] = await db.select({ id: users.id }).from(users).limit(1)
+  return one !== undefined
+}
+
 async function hasOtherAdmin(db: Database, id: string): Promise<boolean> {
   const [other] = await db
     .select({ id: users.id })

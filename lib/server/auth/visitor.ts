@@ -14,6 +14,11 @@ export function setupNeeded(): Promise<boolean> {
   return services().auth.setUp.needed()
 }
 
+/** For pages: whether nobody has an account yet, so that the first visitor is sent to /setup. */
+export function isFirstVisit(): Promise<boolean> {
+  return services().auth.setUp.isFirstVisit()
+}
+
 /** For pages: whether the one-click demo sign-in is offered. */
 export function demoOffered(): boolean {
   return services().auth.demo

@@ -29,6 +29,8 @@ export interface Outcome extends Stored {
 
 interface Attempt extends Entry {
   incident: StoredIncident
+  /** The key of idempotence as one text, to sort and group by. */
+  key: string
   lane: number
   known: string | null
 }
@@ -41,7 +43,13 @@ interface Attempt extends Entry {
 export function recordBatch(store: Store, entries: readonly Entry[], deps: { locate: Locate; now: () => number }): Promise<Outcome[]> {
   const now = deps.now()
   const attempts = entries.map(
-    (entry): Attempt => ({ ...entry, incident: newIncident(entry.draft, now, deps.locate), lane: 0, known: null }),
+    (entry): Attempt => ({
+      ...entry,
+      incident: newIncident(entry.draft, now, deps.locate),
+      key: keyText(entry.draft.source.name, entry.draft.externalId),
+      lane: 0,
+      known: null,
+    }),
   )
   return store.db.transaction(async (tx) => {
     // In the order of their keys, as two transactions that insert the same keys in another order would deadlock.
@@ -58,7 +66,7 @@ export function recordBatch(store: Store, entries: readonly Entry[], deps: { loc
           refused.flatMap(({ draft }) => keyOf(draft) ?? []),
         ),
       )
-      open = refused.filter((attempt) => !settle(attempt, owners.get(textOf(attempt.draft)) ?? []))
+      open = refused.filter((attempt) => !settle(attempt, owners.get(attempt.key) ?? []))
     }
     const fresh = attempts.filter((attempt) => attempt.known === null)
     const made = new Set(fresh.map(({ incident }) => incident.id))
@@ -103,17 +111,16 @@ function keyOf({ source, externalId }: Draft): { source: string; externalId: str
 function groupByKey(owners: readonly KeyOwner[]): Map<string, KeyOwner[]> {
   const groups = new Map<string, KeyOwner[]>()
   for (const owner of owners) {
-    const key = JSON.stringify([owner.source, owner.externalId])
+    const key = keyText(owner.source, owner.externalId)
     groups.set(key, [...(groups.get(key) ?? []), owner])
   }
   return groups
 }
 
-function textOf({ source, externalId }: Draft): string {
-  return JSON.stringify([source.name, externalId])
+function keyText(source: string, externalId: string | null): string {
+  return JSON.stringify([source, externalId])
 }
 
 function byKey(a: Attempt, b: Attempt): number {
-  const [left, right] = [textOf(a.draft), textOf(b.draft)]
-  return left < right ? -1 : left > right ? 1 : 0
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }

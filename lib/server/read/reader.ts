@@ -9,17 +9,11 @@ import type { Reader } from '../context'
 import { entryFor, spanOf } from '../log/entry'
 import { markOf } from '../log/mark'
 import { NOTHING } from '../log/sight'
-import type { Principal } from '../principal'
 import { formatCursor, parseCursor } from './cursor'
 import { takeSnapshot } from './snapshot'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const EXPORT_BATCH = 1_000
-
-/** What this principal may read. */
-export function readerFor(store: Store, principal: Principal): Reader {
-  return createReader(store, principal.clearance)
-}
 
 /** Reads for one clearance. Every statement holds the level itself; nothing is filtered afterwards. */
 export function createReader(store: Store, clearance: Tlp): Reader {
