@@ -28,7 +28,8 @@ export function HandlingBanner({ position }: { position: 'above' | 'below' }) {
       data-testid={`handling-${position}`}
     >
       {query.exercise && <strong className="tracking-wide">{t('exercise')}</strong>}
-      {tlp ? <TlpLabel tlp={tlp} className="!leading-4" /> : <span className="text-ink-3">{t('none')}</span>}
+      {tlp && <TlpLabel tlp={tlp} className="!leading-4" />}
+      {!tlp && picture && <span className="text-ink-3">{t('none')}</span>}
       {query.exercise && <strong className="tracking-wide max-md:hidden">{t('exercise')}</strong>}
     </section>
   )
