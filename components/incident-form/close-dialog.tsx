@@ -17,7 +17,7 @@ export function CloseDialog({ open, onOpenChange, onKeep, onDiscard }: Props) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('close-title')} description={t('close-text')}>
       <div className="flex flex-wrap gap-2">
-        <Button look="primary" onClick={onKeep}>
+        <Button look="primary" autoFocus onClick={onKeep}>
           {t('close-keep')}
         </Button>
         <Button look="act" onClick={onDiscard}>
