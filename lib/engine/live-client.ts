@@ -109,7 +109,7 @@ export class LiveClient {
       withCredentials: true,
       forceNew: true,
       reconnectionDelay: 500,
-      reconnectionDelayMax: 10_000,
+      reconnectionDelayMax: 5_000,
       ...(this.address.token ? { auth: { token: this.address.token } } : {}),
     })
     this.#socket = socket
