@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** The operator's token of every server that the tests start. */
-export const ADMIN_TOKEN = 'e2e-operator-token-0123456789'
+const ADMIN_TOKEN = 'e2e-operator-token-0123456789'
 
 /** A running server of the built project, on a store and a free port of its own. */
 export interface TestServer {
@@ -65,12 +65,4 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill(signal)
   await ended
-}
-
-/** Calls a door as the operator. */
-export function asOperator(server: { url: string }, path: string, init: RequestInit = {}): Promise<Response> {
-  return fetch(`${server.url}/api/v1${path}`, {
-    ...init,
-    headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json', ...init.headers },
-  })
 }

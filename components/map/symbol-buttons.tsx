@@ -2,7 +2,7 @@
 
 import { useLeafletContext } from '@react-leaflet/core'
 import { DomEvent } from 'leaflet'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, memo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { useRegionNames } from '@/components/ui/region-name'
@@ -45,7 +45,6 @@ const STEPS: Record<string, (at: number, last: number) => number> = {
 export function SymbolButtons({ items, onOpen, onFocus, describedBy }: Props) {
   const { map } = useLeafletContext()
   const t = useTranslations('map')
-  const nameOf = useItemName()
   const [current, setCurrent] = useState('')
   const list = useRef<HTMLUListElement | null>(null)
   const active = Math.max(
@@ -53,11 +52,23 @@ export function SymbolButtons({ items, onOpen, onFocus, describedBy }: Props) {
     items.findIndex(({ target }) => targetKey(target) === current),
   )
 
-  const step = (event: KeyboardEvent, at: number) => {
-    const next = STEPS[event.key]?.(at, items.length - 1)
+  // One set of handlers for all: a button is made anew only when what it stands for changes.
+  const itemOf = ({ target }: { target: EventTarget }) => items[Number((target as Element).closest('button')?.dataset.at)]
+  const step = (event: KeyboardEvent) => {
+    const next = STEPS[event.key]?.(active, items.length - 1)
     if (next === undefined) return
     event.preventDefault()
     list.current?.querySelectorAll('button')[next]?.focus()
+  }
+  const focus = (event: FocusEvent) => {
+    const item = itemOf(event)
+    if (!item) return
+    setCurrent(targetKey(item.target))
+    onFocus(item.target)
+  }
+  const open = (event: MouseEvent) => {
+    const item = itemOf(event)
+    if (item) onOpen(item.target)
   }
 
   const host = map.getPane('markerPane')
@@ -70,29 +81,46 @@ export function SymbolButtons({ items, onOpen, onFocus, describedBy }: Props) {
       }}
       aria-label={t('items', { count: items.length })}
       className="meridian-items leaflet-zoom-hide"
+      onKeyDown={step}
+      onFocus={focus}
+      onBlur={() => onFocus(null)}
+      onClick={open}
     >
       {items.map((item, at) => (
-        <li key={targetKey(item.target)}>
-          <button
-            type="button"
-            tabIndex={at === active ? 0 : -1}
-            style={{ left: item.x, top: item.y }}
-            aria-describedby={describedBy}
-            onKeyDown={(event) => step(event, at)}
-            onFocus={() => {
-              setCurrent(targetKey(item.target))
-              onFocus(item.target)
-            }}
-            onBlur={() => onFocus(null)}
-            onClick={() => onOpen(item.target)}
-          >
-            <span className="sr-only">{nameOf(item)}</span>
-          </button>
-        </li>
+        <ItemButton key={targetKey(item.target)} item={item} at={at} active={at === active} describedBy={describedBy} />
       ))}
     </ul>,
     host,
   )
+}
+
+interface ItemProps {
+  item: MapItem
+  at: number
+  active: boolean
+  describedBy: string
+}
+
+const ItemButton = memo(function ItemButton({ item, at, active, describedBy }: ItemProps) {
+  const nameOf = useItemName()
+  return (
+    <li>
+      <button type="button" data-at={at} tabIndex={active ? 0 : -1} style={{ left: item.x, top: item.y }} aria-describedby={describedBy}>
+        <span className="sr-only">{nameOf(item)}</span>
+      </button>
+    </li>
+  )
+}, isSame)
+
+/** Every picture brings new objects; what counts is whether they say the same. */
+function isSame(a: ItemProps, b: ItemProps): boolean {
+  return a.at === b.at && a.active === b.active && a.describedBy === b.describedBy && itemText(a.item) === itemText(b.item)
+}
+
+function itemText({ target, x, y, region, badge }: MapItem): string {
+  if (target.type === 'region') return `${target.code} ${badge} ${x} ${y}`
+  const { key, count, kind, severity, unconfirmed, east, west } = target.symbol
+  return [key, count, kind, severity, unconfirmed, Math.round(east), Math.round(west), region, x, y].join(' ')
 }
 
 function useItemName(): (item: MapItem) => string {

@@ -6,6 +6,15 @@ import { type Basemap, shownRegionAt } from './basemap'
 import { mapLng, worldSize } from './mercator'
 
 const KEPT = 2000
+/** Outlines are coarser than a harbour: a place just off a coast belongs to it. Degrees. */
+const COAST = 0.2
+const AROUND = [
+  [0, 0],
+  [-COAST, 0],
+  [COAST, 0],
+  [0, -COAST],
+  [0, COAST],
+] as const
 
 /** The country at a symbol's place; places are looked up once. */
 export function useSymbolRegion(basemap: Basemap): (symbol: MapSymbol) => string | null {
@@ -16,10 +25,18 @@ export function useSymbolRegion(basemap: Basemap): (symbol: MapSymbol) => string
       const region = known.get(place)
       if (region !== undefined) return region
       if (known.size >= KEPT) known.clear()
-      const found = shownRegionAt(basemap, 'country', mapLng(lng), lat, worldSize(6))?.code ?? null
+      const found = nearestCountry(basemap, mapLng(lng), lat)
       known.set(place, found)
       return found
     },
     [basemap, known],
   )
+}
+
+function nearestCountry(basemap: Basemap, lng: number, lat: number): string | null {
+  for (const [east, north] of AROUND) {
+    const found = shownRegionAt(basemap, 'country', lng + east, lat + north, worldSize(6))
+    if (found) return found.code
+  }
+  return null
 }

@@ -30,7 +30,7 @@ export function CompletenessBadge({ short = false }: { short?: boolean }) {
           )}
         >
           <Icon aria-hidden className={cx('size-4 shrink-0', tone === 'ok' && 'text-ok')} />
-          <span className={short ? 'sr-only' : undefined}>{sentence}</span>
+          <span className={short ? 'sr-only' : tone === 'act' ? undefined : '@max-[70rem]:sr-only'}>{sentence}</span>
         </button>
       }
     >

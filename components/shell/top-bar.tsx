@@ -54,11 +54,11 @@ export function TopBar() {
   })
   return (
     <header className="@container shrink-0 border-b bg-raised">
-      <div className="flex h-12 items-center gap-2 px-3 max-md:gap-0 max-md:px-1">
+      <div className="flex min-h-12 flex-wrap items-center gap-x-2 px-3 max-md:gap-0 max-md:px-1">
         <Brand wordless={narrow} />
         <ViewSwitch className="shrink-0" />
         {narrow ? <SearchToggle onPress={search} /> : <SearchBox inputRef={searchInput} className="min-w-32 max-w-80 flex-1" />}
-        {!narrow && onMap && <OverlaySwitch />}
+        {!narrow && onMap && <OverlaySwitch className="@max-[58rem]:order-last @max-[58rem]:mb-2" />}
         <span className="ml-auto" />
         {!narrow && <LaneSwitch className="@max-[76rem]:hidden" />}
         {mayWrite && !narrow && <LogButton onPress={actions.openForm} />}
@@ -88,7 +88,7 @@ function LogButton({ onPress }: { onPress: () => void }) {
     <Tooltip label={t('panels.form')} keys={KEYS.new.shown}>
       <Button look="primary" onClick={onPress}>
         <Plus aria-hidden />
-        {t('log')}
+        <span className="@max-[70rem]:sr-only">{t('log')}</span>
       </Button>
     </Tooltip>
   )

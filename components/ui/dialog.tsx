@@ -3,8 +3,8 @@ import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { buttonClass } from './button'
 import { cx } from './cx'
-import { IconButton } from './icon-button'
 
 interface Props {
   open: boolean
@@ -35,10 +35,9 @@ export function Dialog({ open, onOpenChange, title, description, look = 'dialog'
         >
           <header className="flex items-center gap-2 border-b py-2 pr-2 pl-4">
             <Radix.Title className="min-w-0 flex-1 text-lg">{title}</Radix.Title>
-            <Radix.Close asChild>
-              <IconButton label={t('close')} keys="Esc">
-                <X aria-hidden />
-              </IconButton>
+            {/* Without a hint: it would take the first Escape for itself. */}
+            <Radix.Close aria-label={t('close')} className={buttonClass('quiet', 'w-8 px-0')}>
+              <X aria-hidden />
             </Radix.Close>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto p-4">
