@@ -2,14 +2,15 @@ import type { Tlp } from '../../core/taxonomy'
 import type { LogSpan, Mark } from '../../wire/protocol'
 import type { Reader, Tail } from '../context'
 import type { LiveServer } from './live-socket'
+import { piecesOf } from './pieces'
 import type { Watcher } from './watcher'
 
 /** How often a mark follows the entries while they come. */
 const BUSY_MS = 250
 /** How often a mark is read from the store while nothing comes: the proof that nothing was missed. */
 const IDLE_MS = 5_000
-/** Longest piece of the log that is sent on `watch`; what lies farther back is fetched from `GET /log`. */
-const MOST_RECENT = 1_000
+/** The most pieces that are sent on `watch`; what lies farther back is fetched from `GET /log`. */
+const MOST_PIECES = 2
 
 interface ChannelParts {
   io: LiveServer
@@ -21,7 +22,7 @@ interface ChannelParts {
 }
 
 /**
- * What one clearance is told. Everyone of it who keeps up stands in one room, to which each span is encoded once.
+ * What one clearance is told. Everyone of it who keeps up stands in one room, to which each piece of a span is encoded once.
  * A reader who falls behind leaves the room until their backlog is handed over; the mark they get then shows them the
  * hole, which they fetch from `GET /log`. So a slow reader costs no more memory than their bounded backlog.
  */
@@ -47,7 +48,8 @@ export class Channel {
     this.mark ??= await this.read()
     if (!watcher.socket.connected || !this.makeRoom(watcher)) return
     const span = this.parts.tail.recent(this.clearance, after)
-    if (span && span.entries.length > 0 && span.entries.length <= MOST_RECENT) watcher.socket.emit('entries', span)
+    const pieces = span ? piecesOf(span) : []
+    if (pieces.length <= MOST_PIECES) for (const piece of pieces) watcher.socket.emit('entries', piece)
     this.join(watcher)
   }
 
@@ -63,8 +65,10 @@ export class Channel {
 
   private tell(span: LogSpan, mark: Mark): void {
     this.mark = mark
-    for (const watcher of this.watchers) this.makeRoom(watcher)
-    this.parts.io.to(this.clearance).emit('entries', span)
+    for (const piece of piecesOf(span)) {
+      for (const watcher of this.watchers) this.makeRoom(watcher)
+      this.parts.io.to(this.clearance).emit('entries', piece)
+    }
     this.due ??= setTimeout(() => {
       this.due = null
       this.sendMark()
