@@ -35,6 +35,9 @@ const PATHS = new Set([
   '/api/auth/revoke-other-sessions',
 ])
 
+const MOST_BYTES = 16_384
+const PATIENCE_MS = 30_000
+
 export async function createAuth(options: { db: Database; env: Env; logger: Logger }): Promise<Auth> {
   const { db, env, logger } = options
   const secret = await sharedSecret(db, 'auth')
@@ -71,14 +74,20 @@ interface AuthRequest {
 /** Hands on what is let through. Whoever was signed in is looked up anew afterwards, here and on their sockets. */
 async function handleAuth({ req, res, env, accounts, principals }: AuthRequest): Promise<void> {
   const path = (req.url ?? '').split('?', 1)[0] ?? ''
-  if (req.method !== 'POST' || !PATHS.has(path)) {
-    res.writeHead(404).end()
-    return
-  }
+  if (req.method !== 'POST' || !PATHS.has(path)) return refuse(res, 404)
+  // Anyone may send here, so what is read into memory, and for how long, is bounded before it is read.
+  if (req.headers['transfer-encoding'] !== undefined) return refuse(res, 411)
+  if (Number(req.headers['content-length'] ?? 0) > MOST_BYTES) return refuse(res, 413)
+  const patience = setTimeout(() => req.destroy(), PATIENCE_MS)
+  res.once('close', () => clearTimeout(patience))
   const before = await principals.of({ cookie: req.headers.cookie })
   req.headers[PEER_HEADER] = peerOf(req, env)
   await toNodeHandler(accounts)(req, res)
   if (before) principals.changed(before.id)
+}
+
+function refuse(res: ServerResponse, status: number): void {
+  res.writeHead(status, { connection: 'close' }).end()
 }
 
 function cookiesOf(response: Response): string[] {

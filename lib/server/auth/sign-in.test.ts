@@ -38,6 +38,12 @@ describe('an anonymous caller', () => {
     expect((await fetch(`${server.url()}/api/auth/get-session`)).status).toBe(404)
   })
 
+  it('cannot fill the memory before signing in', async () => {
+    expect((await new Browser(server.url()).signIn('ann@example.org', 'x'.repeat(100_000))).status).toBe(413)
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: new Blob(['{}']).stream(), duplex: 'half' }
+    expect((await fetch(`${server.url()}/api/auth/sign-in/email`, init as RequestInit)).status).toBe(411)
+  })
+
   it('gets no demo where none is offered', async () => {
     expect((await new Browser(server.url()).post('/api/v1/demo-sign-in', {})).status).toBe(404)
   })
