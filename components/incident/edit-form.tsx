@@ -9,7 +9,7 @@ import type { Incident } from '@/lib/core/incident'
 import type { Issue } from '@/lib/core/issue'
 import { Conflict } from './conflict'
 import { EditFields } from './edit-fields'
-import { type Edits, editsOf, patchOf } from './edits'
+import { type Edits, editsOf, patchOf, rebase } from './edits'
 import { type Revised, revise } from './revise'
 
 /** Changes an incident as it was when editing began; a change by somebody else meanwhile is shown, never overwritten unseen. */
@@ -21,8 +21,8 @@ export function EditForm({ incident, onDone }: { incident: Incident; onDone: () 
   const [result, setResult] = useState<Revised | null>(null)
   const [saving, setSaving] = useState(false)
 
-  const save = async (version: Incident) => {
-    const patch = patchOf(version, edits)
+  const save = async (version: Incident, wanted: Edits) => {
+    const patch = patchOf(version, wanted)
     if (Object.keys(patch).length === 0) return onDone()
     const parsed = parsePatch(patch, version, { now: Date.now(), sourceName: version.source.name })
     setIssues(parsed.ok ? [] : parsed.issues)
@@ -44,9 +44,11 @@ export function EditForm({ incident, onDone }: { incident: Incident; onDone: () 
         current={result.current}
         onTheirs={onDone}
         onMine={() => {
+          const mine = rebase(base, edits, result.current)
           setBase(result.current)
+          setEdits(mine)
           setResult(null)
-          void save(result.current)
+          void save(result.current, mine)
         }}
       />
     )
@@ -56,7 +58,7 @@ export function EditForm({ incident, onDone }: { incident: Incident; onDone: () 
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void save(base)
+        void save(base, edits)
       }}
     >
       <EditFields edits={edits} issues={issues} onChange={(change) => setEdits((last) => ({ ...last, ...change }))} />

@@ -13,3 +13,8 @@ export function editsOf(draft: Edits): Edits {
 export function patchOf(base: Edits, edits: Edits): Partial<Edits> {
   return Object.fromEntries(EDIT_FIELDS.filter((field) => edits[field] !== base[field]).map((field) => [field, edits[field]]))
 }
+
+/** The edits made from `base`, upon what somebody else made of it meanwhile: only the fields touched stand against theirs. */
+export function rebase(base: Edits, edits: Edits, current: Edits): Edits {
+  return { ...editsOf(current), ...patchOf(base, edits) }
+}

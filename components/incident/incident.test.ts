@@ -3,6 +3,7 @@ import { parseDraft } from '@/lib/core/draft'
 import type { Draft, Incident, LogEntry } from '@/lib/core/incident'
 import { decayAt } from '@/lib/core/lens/score'
 import { fieldChanges, historyChanges } from './changes'
+import { editsOf, patchOf, rebase } from './edits'
 import { halfLifeHours } from './half-life'
 
 const HOUR = 3_600_000
@@ -62,5 +63,20 @@ describe('halfLifeHours', () => {
   it('is unknown while nothing has decayed', () => {
     expect(halfLifeHours(1, 0)).toBeNull()
     expect(halfLifeHours(1, -HOUR)).toBeNull()
+  })
+})
+
+describe('edits', () => {
+  const base = editsOf(DRAFT)
+
+  it('send only what was touched', () => {
+    expect(patchOf(base, base)).toEqual({})
+    expect(patchOf(base, { ...base, title: 'Mine' })).toEqual({ title: 'Mine' })
+  })
+
+  it('never take back what somebody else changed in another field', () => {
+    const theirs = { ...base, title: 'Theirs', severity: 'severe' as const }
+    const mine = rebase(base, { ...base, title: 'Mine' }, theirs)
+    expect(patchOf(theirs, mine)).toEqual({ title: 'Mine' })
   })
 })

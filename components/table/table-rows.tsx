@@ -9,7 +9,7 @@ import { cx } from '@/components/ui/cx'
 import { rowRange } from '@/components/ui/row-range'
 import { useListKeys } from '@/components/ui/use-list-keys'
 import { ColumnHead } from './column-head'
-import { FEATURES, NUMBERS, SORTS, useColumns } from './use-columns'
+import { FEATURES, NUMBERS, SORTS, useColumns, WIDTHS } from './use-columns'
 
 const ROW_HEIGHT = 32
 
@@ -59,8 +59,13 @@ export function TableRows({ order, onOrder }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
     <section ref={scroller} tabIndex={0} aria-label={t('caption')} className="min-h-0 flex-1 overflow-auto -outline-offset-2">
-      <table aria-rowcount={total + 1} className="w-full min-w-max border-separate border-spacing-0 text-sm">
+      <table aria-rowcount={total + 1} className="w-full min-w-330 table-fixed border-separate border-spacing-0 text-sm">
         <caption className="sr-only">{t('caption')}</caption>
+        <colgroup>
+          {table.getAllLeafColumns().map(({ id }) => (
+            <col key={id} style={{ width: WIDTHS[id] }} />
+          ))}
+        </colgroup>
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id} aria-rowindex={1}>
@@ -92,7 +97,7 @@ export function TableRows({ order, onOrder }: Props) {
               >
                 {row ? (
                   row.getAllCells().map((cell) => (
-                    <td key={cell.id} className={cx('border-b px-2 whitespace-nowrap', NUMBERS.has(cell.column.id) && 'text-right')}>
+                    <td key={cell.id} className={cx('truncate border-b px-2', NUMBERS.has(cell.column.id) && 'text-right')}>
                       <table.FlexRender cell={cell} />
                     </td>
                   ))

@@ -20,6 +20,19 @@ export const SORTS: Record<string, RowOrder> = {
   west: 'west',
   divergence: 'divergence',
 }
+/** Widths in CSS pixels; the title takes what is left. */
+export const WIDTHS: Record<string, number> = {
+  time: 136,
+  place: 168,
+  kind: 148,
+  severity: 104,
+  determination: 116,
+  tlp: 104,
+  east: 56,
+  west: 60,
+  divergence: 108,
+  recorded: 136,
+}
 export const NUMBERS = new Set(['east', 'west', 'divergence'])
 
 /** The columns of the table in the reader's words. */
@@ -37,9 +50,9 @@ export function useColumns(onOpen: (id: string) => void) {
       helper.accessor('kind', {
         header: words('field.kind'),
         cell: ({ getValue, row }) => (
-          <span className="inline-flex items-center gap-1.5">
+          <span className="flex items-center gap-1.5">
             <KindGlyph kind={getValue()} hollow={row.original.determination !== 'confirmed'} />
-            {words(`kind.${getValue()}`)}
+            <span className="truncate">{words(`kind.${getValue()}`)}</span>
           </span>
         ),
       }),
@@ -55,7 +68,7 @@ export function useColumns(onOpen: (id: string) => void) {
           <button
             type="button"
             onClick={() => onOpen(row.original.id)}
-            className="max-w-120 truncate text-left text-accent underline underline-offset-2"
+            className="max-w-full truncate align-middle text-left text-accent underline underline-offset-2"
           >
             <bdi>{getValue()}</bdi>
           </button>
