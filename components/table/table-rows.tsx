@@ -59,7 +59,7 @@ export function TableRows({ order, onOrder }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
     <section ref={scroller} tabIndex={0} aria-label={t('caption')} className="min-h-0 flex-1 overflow-auto -outline-offset-2">
-      <table aria-rowcount={total + 1} className="w-full min-w-330 table-fixed border-separate border-spacing-0 text-sm">
+      <table aria-rowcount={total + 1} className="w-full min-w-360 table-fixed border-separate border-spacing-0 text-sm">
         <caption className="sr-only">{t('caption')}</caption>
         <colgroup>
           {table.getAllLeafColumns().map(({ id }) => (

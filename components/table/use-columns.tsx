@@ -12,7 +12,7 @@ import { TlpLabel } from '@/components/ui/tlp-label'
 export const FEATURES = tableFeatures({})
 const helper = createColumnHelper<typeof FEATURES, Row>()
 
-/** The order that a column sorts by, and columns of numbers, which stand to the right. */
+/** The order that a column sorts by. */
 export const SORTS: Record<string, RowOrder> = {
   time: 'newest',
   recorded: 'recorded',
@@ -27,12 +27,13 @@ export const WIDTHS: Record<string, number> = {
   kind: 148,
   severity: 104,
   determination: 116,
-  tlp: 104,
+  tlp: 144,
   east: 56,
   west: 60,
   divergence: 108,
   recorded: 136,
 }
+/** Columns of numbers, which stand to the right. */
 export const NUMBERS = new Set(['east', 'west', 'divergence'])
 
 /** The columns of the table in the reader's words. */
