@@ -27,7 +27,7 @@ function replay(entries: readonly LogEntry[]): { held: Map<string, Incident>; ma
 async function wholeLog(reader: Reader): Promise<LogEntry[]> {
   const entries: LogEntry[] = []
   for (;;) {
-    const span = await reader.log(entries.length, 7)
+    const span = await reader.log(entries.length, 40)
     expect(span.from).toBe(entries.length + 1)
     expect(span.to - span.from + 1).toBe(span.entries.length)
     entries.push(...span.entries)
