@@ -53,7 +53,11 @@ export function createAccounts(options: { db: Database; secret: string; publicOr
     // At this level it leaves refusals to us; its own words go where ours go.
     logger: {
       level: 'info',
-      log: (level, message) => logger[level === 'error' || level === 'warn' ? level : 'debug']({ from: 'better-auth' }, message),
+      log(level, message) {
+        // It is meant so: the name comes from the request, which the front door has checked.
+        if (message.includes('Base URL is not set')) return
+        logger[level === 'error' || level === 'warn' ? level : 'debug']({ from: 'better-auth' }, message)
+      },
     },
     hooks: limitSignIn(),
     databaseHooks: { session: { create: { before: (session) => refuseDisabled(db, session.userId) } } },
