@@ -21,11 +21,13 @@ const STEPS = {
   dead: () => runLocal('knip', []),
   migrations: async () => (await import('./check-migrations.mjs')).checkMigrations(),
   unit: async () => {
+    const { ensureBrowser } = await import('./browser.mjs')
     const { ensurePostgres } = await import('./postgres.mjs')
+    const browser = await ensureBrowser()
     const postgres = await ensurePostgres()
     const file = join(reports, 'unit.json')
     const ended = runLocal('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
-      env: { ...process.env, POSTGRES_BIN: postgres ?? '' },
+      env: { ...process.env, CHROMIUM_PATH: browser, POSTGRES_BIN: postgres ?? '' },
     })
     await closing('unit', ended, () => vitestCounts(file))
   },

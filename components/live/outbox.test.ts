@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { build } from 'esbuild'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -18,7 +17,8 @@ declare global {
   }
 }
 
-const browserPath = process.env.CHROMIUM_PATH ?? spawnSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).stdout.trim()
+// Found or installed by `npm test`.
+const browserPath = process.env.CHROMIUM_PATH
 
 let server: Awaited<ReturnType<typeof startServer>>
 let browser: Browser

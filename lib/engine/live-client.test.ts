@@ -47,7 +47,8 @@ const link = () => states.at(-1) as LinkState
 const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 20 })
 const complete = () =>
   until(() => {
-    expect(link()).toMatchObject({ phase: 'complete', seq: server.mark().seq })
+    const { seq } = server.mark()
+    expect(link()).toMatchObject({ phase: 'complete', seq, mark: { seq } })
     expect({ count: held.count, digest: held.digest }).toEqual({ count: server.mark().count, digest: server.mark().digest })
   })
 const phase = (name: LinkState['phase']) => until(() => expect(link().phase).toBe(name))
