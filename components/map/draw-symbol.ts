@@ -3,7 +3,7 @@ import { KIND_SHAPE } from '@/components/ui/kind-shape'
 import { KINDS, type Kind } from '@/lib/core/taxonomy'
 import { kmToPixels } from './mercator'
 import type { Palette } from './palette'
-import { bodyRadius, ringWidth, shortCount } from './symbol-look'
+import { bodyRadius, hasMainKind, ringWidth, shortCount } from './symbol-look'
 
 const GLYPH = 12
 const GROUP_GLYPH = 8.5
@@ -18,31 +18,29 @@ const shapes = new Map<Kind, Path2D>()
 export interface SymbolStyle {
   palette: Palette
   zoom: number
-  /** The exercise lane: every symbol has a dashed ring. */
-  exercise: boolean
   font: string
 }
 
 /** Draws a symbol around the origin: shape says kind, ring severity, hollow unconfirmed, size and number how many. */
 export function drawSymbol(pen: CanvasRenderingContext2D, symbol: MapSymbol, style: SymbolStyle, chosen: boolean): void {
   const radius = bodyRadius(symbol.count)
-  const ring = ringWidth(symbol.severity)
+  const ring = ringWidth(symbol)
   const { symbol: ink, symbolHalo: paper } = style.palette
   disc(pen, radius + ring + 1.25, paper)
   if (ring > 0) circle(pen, radius + ring / 2, ring, ink)
-  if (style.exercise) dashed(pen, radius + ring + 2.5, ink)
   if (chosen) circle(pen, radius + ring + 4, 2, ink)
   if (symbol.count === 1) drawGlyph(pen, symbol.kind, { size: GLYPH, y: 0, hollow: symbol.unconfirmed, ink, paper })
   else drawGroup(pen, symbol, style, radius)
 }
 
-/** A group: the glyph of its most frequent kind above its count. */
-function drawGroup(pen: CanvasRenderingContext2D, { kind, count, unconfirmed }: MapSymbol, style: SymbolStyle, radius: number): void {
+/** A group: its count, below the glyph of the kind that most of it are of. */
+function drawGroup(pen: CanvasRenderingContext2D, symbol: MapSymbol, style: SymbolStyle, radius: number): void {
   const { symbol: ink, symbolHalo: paper } = style.palette
-  drawGlyph(pen, kind, { size: GROUP_GLYPH, y: -radius * 0.47, hollow: unconfirmed, ink, paper })
+  const main = hasMainKind(symbol)
+  if (main) drawGlyph(pen, symbol.kind, { size: GROUP_GLYPH, y: -radius * 0.47, hollow: symbol.unconfirmed, ink, paper })
   pen.font = style.font
   pen.fillStyle = ink
-  pen.fillText(shortCount(count), 0, radius * 0.4)
+  pen.fillText(shortCount(symbol.count), 0, main ? radius * 0.42 : 0.5)
 }
 
 /** Draws how far from its point an incident may lie, where that is more than the symbol hides. */

@@ -14,7 +14,6 @@ export interface MapContent {
   shades: ReadonlyMap<string, Shade>
   symbols: readonly MapSymbol[]
   badges: Badges
-  exercise: boolean
 }
 
 /** The map's canvases, from below: regions, borders, labels, symbols. */
@@ -51,10 +50,10 @@ export class MapLayers {
     for (const layer of this.#all) layer.setPalette(palette)
   }
 
-  setContent({ shades, symbols, badges, exercise }: MapContent): void {
+  setContent({ shades, symbols, badges }: MapContent): void {
     this.#regions.setShades(shades)
     this.labels.setMarks(symbols, badges)
-    this.symbols.setSymbols(symbols, exercise)
+    this.symbols.setSymbols(symbols)
   }
 
   setChosen(incident: string | null, region: string | null): void {

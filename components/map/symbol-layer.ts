@@ -17,13 +17,12 @@ export interface DrawnSymbol {
   radius: number
 }
 
-const FONT = '600 10px "Inter Variable", system-ui, sans-serif'
+const FONT = '600 10.5px "Inter Variable", system-ui, sans-serif'
 
 /** Incidents and groups of them, the weightier above the lighter. */
 export class SymbolLayer extends CanvasLayer {
   #symbols: readonly MapSymbol[] = []
   #palette: Palette
-  #exercise = false
   #chosen: string | null = null
   #index = new SymbolIndex<DrawnSymbol>([])
 
@@ -32,9 +31,8 @@ export class SymbolLayer extends CanvasLayer {
     this.#palette = palette
   }
 
-  setSymbols(symbols: readonly MapSymbol[], exercise: boolean): void {
+  setSymbols(symbols: readonly MapSymbol[]): void {
     this.#symbols = [...symbols].sort((a, b) => symbolWeight(a) - symbolWeight(b))
-    this.#exercise = exercise
     this.repaint()
   }
 
@@ -58,7 +56,7 @@ export class SymbolLayer extends CanvasLayer {
   }
 
   protected override paint(pen: CanvasRenderingContext2D, frame: Frame, zoom: number): void {
-    const style: SymbolStyle = { palette: this.#palette, zoom, exercise: this.#exercise, font: FONT }
+    const style: SymbolStyle = { palette: this.#palette, zoom, font: FONT }
     const drawn = drawnSymbols(this.#symbols, frame)
     this.#index = new SymbolIndex(drawn)
     pen.textAlign = 'center'

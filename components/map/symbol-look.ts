@@ -1,23 +1,34 @@
 import type { MapSymbol } from '@/components/live/use-picture'
 import { SEVERITY_RING } from '@/components/ui/kind-shape'
-import type { Severity } from '@/lib/core/taxonomy'
+import { codeOf, KINDS } from '@/lib/core/taxonomy'
 
-/** The map's symbols are many and close: their rings are drawn a little finer than the measure, in the same proportion. */
+/**
+ * The map's symbols are many and close: their rings are drawn finer than the measure, in the same proportion. Those of
+ * groups finer still, as nearly every group holds something bad and the colours below must stay in sight.
+ */
 const RING_SCALE = 0.7
+const GROUP_RING_SCALE = 0.45
+/** From this share on, a kind stands for its group. */
+const MOST = 0.5
 
 /** Width of the ring, pixels. */
-export function ringWidth(severity: Severity): number {
-  return SEVERITY_RING[severity] * RING_SCALE
+export function ringWidth({ severity, count }: Pick<MapSymbol, 'count' | 'severity'>): number {
+  return SEVERITY_RING[severity] * (count > 1 ? GROUP_RING_SCALE : RING_SCALE)
 }
 
 /** Radius of what a ring encloses, pixels: one size for an incident, the count's order of magnitude for a group. */
 export function bodyRadius(count: number): number {
-  return count <= 1 ? 9 : Math.min(18, 11.5 + 2.2 * Math.log10(count))
+  return count <= 1 ? 9 : Math.min(17, 10 + 2 * Math.log10(count))
 }
 
 /** Radius of all that is drawn of a symbol, its ring included, pixels. */
-export function symbolRadius({ count, severity }: Pick<MapSymbol, 'count' | 'severity'>): number {
-  return bodyRadius(count) + ringWidth(severity)
+export function symbolRadius(symbol: Pick<MapSymbol, 'count' | 'severity'>): number {
+  return bodyRadius(symbol.count) + ringWidth(symbol)
+}
+
+/** Whether most of a group are of its most frequent kind, so that its shape may say so. */
+export function hasMainKind({ kind, kinds, count }: Pick<MapSymbol, 'kind' | 'kinds' | 'count'>): boolean {
+  return (kinds[codeOf(KINDS, kind)] ?? 0) > count * MOST
 }
 
 /** A count in at most four characters: 999, 1.2k, 34k, 1.2M. */

@@ -1,12 +1,17 @@
 'use client'
 
+import { Fragment } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { DIVERGENCE_RATIOS, DIVERGENCE_STEPS, type ShadeScale, STRENGTH_OPACITY, STRENGTHS } from '@/lib/core/overlay/shade'
+import { cx } from '@/components/ui/cx'
+import { DIVERGENCE_RATIOS, DIVERGENCE_STEPS, type ShadeScale, STRENGTH_OPACITY } from '@/lib/core/overlay/shade'
 import { rampColours } from './ramp'
 import { stepLabels } from './step-labels'
 import { Swatch } from './swatch'
 
-/** The key of Divergence: which lens weighs a region more, how many times, and how much is behind it. */
+/** Boundaries with room for their number; the others are read out only. */
+const SPELT = new Set([2, 8])
+
+/** The key of Divergence: which lens weighs a region more, how many times (across), and how much is behind it (down). */
 export function DivergenceKey({ scale, time }: { scale: ShadeScale; time: string }) {
   const t = useTranslations('overlay.divergence')
   const words = useTranslations('words.bloc')
@@ -17,29 +22,26 @@ export function DivergenceKey({ scale, time }: { scale: ShadeScale; time: string
   return (
     <>
       <p>{t('unit', { time })}</p>
-      <div>
+      <div className="grid grid-cols-[1fr_auto] gap-x-2 gap-y-1">
         <div className="flex justify-between font-medium">
           <span>{t('more', { bloc: words('west') })}</span>
           <span>{t('more', { bloc: words('east') })}</span>
         </div>
-        <div className="mt-1 grid grid-cols-9 gap-px">
-          {rampColours('div', DIVERGENCE_STEPS).map((colour) => (
-            <Swatch key={colour} colour={colour} className="h-3 w-full" />
-          ))}
-        </div>
-        <ol aria-label={t('edges')} className="mt-1 grid grid-cols-8 px-[5.5%] text-center text-[11px] text-ink-2">
+        <span className="text-ink-2">{t('strength')}</span>
+        {[...STRENGTH_OPACITY.keys()].reverse().map((strength) => (
+          <Fragment key={strength}>
+            <div className="grid grid-cols-9 gap-px">
+              {rampColours('div', DIVERGENCE_STEPS).map((colour) => (
+                <Swatch key={colour} colour={colour} opacity={STRENGTH_OPACITY[strength]} className="h-3 w-full" />
+              ))}
+            </div>
+            <span className="whitespace-nowrap text-[11px] leading-3">{strengths[strength]}</span>
+          </Fragment>
+        ))}
+        <ol aria-label={t('edges')} className="grid grid-cols-8 px-[5.5%] text-center text-[11px] text-ink-2">
           {edges.map((ratio, at) => (
-            <li key={`${at < 4 ? 'west' : 'east'} ${ratio}`}>{format.number(ratio)}</li>
-          ))}
-        </ol>
-      </div>
-      <div>
-        <p>{t('strength')}</p>
-        <ol className="mt-1 grid grid-cols-3 gap-2">
-          {strengths.slice(0, STRENGTHS).map((label, at) => (
-            <li key={label} className="flex items-center gap-1.5 whitespace-nowrap">
-              <Swatch colour="var(--div-8)" opacity={STRENGTH_OPACITY[at]} className="h-3 w-4 shrink-0" />
-              {label}
+            <li key={`${at < 4 ? 'west' : 'east'} ${ratio}`}>
+              <span className={cx(!SPELT.has(ratio) && 'sr-only')}>{t('times', { ratio })}</span>
             </li>
           ))}
         </ol>

@@ -66,7 +66,9 @@ export function BrushArea({ histogram, onBucket }: { histogram: Histogram; onBuc
           <line x2={width} y1={PLOT_HEIGHT - 0.5} y2={PLOT_HEIGHT - 0.5} stroke="var(--line-strong)" />
         </svg>
       </div>
-      <p className="pointer-events-none absolute top-1 left-3 text-ink-3 text-xs">{t('scale', { most: Math.max(...totals(kinds)) })}</p>
+      <p className="pointer-events-none absolute top-1 left-3 rounded bg-surface/85 px-1 text-ink-3 text-xs">
+        {t('scale', { most: Math.max(...totals(kinds)) })}
+      </p>
       {(['from', 'to'] as const).map((handle) => (
         <BrushHandle
           key={handle}

@@ -10,7 +10,7 @@ export interface Cluster {
 }
 
 /** Symbols nearer than this, in pixels, become one. */
-const NEAR = 34
+const NEAR = 46
 const MAX_SYMBOLS = 2000
 
 /**

@@ -34,9 +34,9 @@ export const LOAD_STEPS = 5
 export const DIVERGENCE_STEPS = 9
 export const STRENGTHS = 3
 /** Where the strengths 2 and 3 begin, as shares of the highest load. */
-const STRENGTH_SHARES = [0.1, 0.4]
+const STRENGTH_SHARES = [0.05, 0.25]
 /** Opacity that each strength is drawn with. */
-export const STRENGTH_OPACITY: readonly number[] = [0.45, 0.75, 1]
+export const STRENGTH_OPACITY: readonly number[] = [0.5, 0.78, 1]
 
 /** Tops of a scale that read well; a scale moves to the next only when the maximum passes it, so colours stay put. */
 const ROUND_TOPS = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
