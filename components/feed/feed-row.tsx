@@ -37,7 +37,7 @@ export function FeedRow({ row, current, onOpen }: Props) {
       )}
     >
       <span className="flex w-full items-center gap-2 text-ink-2 text-sm">
-        <Time at={row.occurredAt} className="shrink-0" />
+        <Time at={row.occurredAt} precision={row.occurredPrecision} className="shrink-0" />
         <bdi className="min-w-0 flex-1 truncate text-ink">{placeLabel(row)}</bdi>
         <ScoreBar east={row.east} west={row.west} />
         <span className="sr-only">{t('scores', { east: score(row.east), west: score(row.west) })}</span>

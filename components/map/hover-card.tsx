@@ -61,7 +61,7 @@ function IncidentLines({ symbol }: { symbol: MapSymbol }) {
       {row ? (
         <>
           <div className="text-ink-2 text-xs">
-            <Time at={row.occurredAt} relative /> · {place(row)}
+            <Time at={row.occurredAt} precision={row.occurredPrecision} relative /> · {place(row)}
           </div>
           <div className="line-clamp-3 font-medium">{row.title}</div>
           <div className="text-ink-2 text-xs">

@@ -66,7 +66,7 @@ export function MembersCard({ symbol, onOpen, onClose }: Props) {
                 size={22}
               />
               <span className="min-w-0">
-                <Time at={row.occurredAt} className="block text-ink-2 text-xs" />
+                <Time at={row.occurredAt} precision={row.occurredPrecision} className="block text-ink-2 text-xs" />
                 <span className="line-clamp-2">{row.title}</span>
               </span>
             </button>

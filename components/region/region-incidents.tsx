@@ -77,7 +77,7 @@ function Foremost({ page, at }: { page: IncidentPage; at: number }) {
               className="flex w-full flex-col gap-0.5 px-3 py-1.5 text-left -outline-offset-2 hover:bg-surface-2"
             >
               <span className="flex w-full items-center gap-2 text-ink-2 text-sm">
-                <Time at={incident.occurredAt} className="flex-1" />
+                <Time at={incident.occurredAt} precision={incident.occurredPrecision} className="flex-1" />
                 <ScoreBar east={east} west={west} />
                 <span className="sr-only">{t('scores', { east: score(east), west: score(west) })}</span>
               </span>

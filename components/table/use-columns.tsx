@@ -46,7 +46,11 @@ export function useColumns(onOpen: (id: string) => void) {
     const number = (value: number, sign: 'auto' | 'exceptZero' = 'auto') =>
       format.number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: sign })
     return helper.columns([
-      helper.accessor('occurredAt', { id: 'time', header: words('field.occurredAt'), cell: ({ getValue }) => <Time at={getValue()} /> }),
+      helper.accessor('occurredAt', {
+        id: 'time',
+        header: words('field.occurredAt'),
+        cell: ({ getValue, row }) => <Time at={getValue()} precision={row.original.occurredPrecision} />,
+      }),
       helper.display({ id: 'place', header: words('field.place'), cell: ({ row }) => <bdi>{placeLabel(row.original)}</bdi> }),
       helper.accessor('kind', {
         header: words('field.kind'),

@@ -10,6 +10,9 @@ export interface Placed {
   country: string | null
 }
 
+/** A name without what writers differ in: `United-States` is `United States`. */
+const lettersOf = (name: string) => name.replace(/[^\p{L}]/gu, '').toLowerCase()
+
 /** Names a place in one line, the nearest first, such as `Tallinn, Estonia`; says so where there is none. */
 export function usePlaceLabel(): (of: Placed) => string {
   const names = useRegionNames()
@@ -18,8 +21,8 @@ export function usePlaceLabel(): (of: Placed) => string {
     ({ placeName, area, country }) => {
       const near = placeName ?? (area ? names.area(area) : null)
       const land = country ? names.country(country) : null
-      if (near && land && near !== land) return `${near}, ${land}`
-      return near ?? land ?? t('unplaced')
+      if (near && land && lettersOf(near) !== lettersOf(land)) return `${near}, ${land}`
+      return land ?? near ?? t('unplaced')
     },
     [names, t],
   )

@@ -20,6 +20,7 @@ export interface IncidentColumns {
   credibility: number[]
   sector: (number | null)[]
   occurredAt: number[]
+  occurredPrecision: number[]
   recordedAt: number[]
   lng: (number | null)[]
   lat: (number | null)[]
@@ -48,6 +49,7 @@ const FIELDS: Record<keyof IncidentColumns, SQL> = {
   credibility: sql`${incidents.credibility}`,
   sector: sql`${incidents.sector}`,
   occurredAt: ms(incidents.occurredAt),
+  occurredPrecision: sql`${incidents.occurredPrecision}`,
   recordedAt: ms(incidents.recordedAt),
   lng: sql`${incidents.lng}`,
   lat: sql`${incidents.lat}`,

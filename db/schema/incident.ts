@@ -27,6 +27,8 @@ export const incidents = pgTable(
     exercise: boolean('exercise').notNull(),
     title: text('title').notNull(),
     occurredAt: timestamp('occurred_at', { withTimezone: true, mode: 'string' }).notNull(),
+    /** How exactly that is known: a year-only date must never look like midnight of New Year. */
+    occurredPrecision: smallint('occurred_precision').notNull(),
     recordedAt: timestamp('recorded_at', { withTimezone: true, mode: 'string' }).notNull(),
     updatedAt: timestamp('updated_at', { withTimezone: true, mode: 'string' }).notNull(),
     /** Degrees; null where the place is no point. */

@@ -35,6 +35,7 @@ const LAYOUT = {
   reliability: [Uint8Array, 1],
   credibility: [Uint8Array, 1],
   sector: [Uint8Array, 1],
+  occurredPrecision: [Uint8Array, 1],
   country: [Uint16Array, 1],
   area: [Uint16Array, 1],
   /** Scores of both lenses at the moment of scoring, and the code of their agreement class. */

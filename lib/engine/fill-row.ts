@@ -1,7 +1,7 @@
 import { type Incident, isPoint } from '../core/incident'
 import { factsOf, originCode } from '../core/lens/score'
 import { areaCode, countryCode } from '../core/region/region'
-import { codeOf, INVESTIGATIONS, TLPS } from '../core/taxonomy'
+import { codeOf, INVESTIGATIONS, PRECISIONS, TLPS } from '../core/taxonomy'
 import type { SnapshotColumns } from '../wire/columns'
 import { type Columns, EXERCISE, MERGED, REAL } from './columns'
 import { xOfLng, yOfLat } from './mercator'
@@ -29,6 +29,7 @@ export function writeIncident({ columns: c, titles, placeNames }: RowTarget, row
   c.credibility[row] = facts.credibility
   c.sector[row] = facts.sector
   c.occurredAt[row] = facts.occurredAt
+  c.occurredPrecision[row] = codeOf(PRECISIONS, incident.occurredPrecision)
   c.recordedAt[row] = Date.parse(incident.recordedAt)
   c.country[row] = countryCode(incident.country)
   c.area[row] = areaCode(incident.area)
@@ -62,6 +63,7 @@ const SAME = [
   'credibility',
   'sector',
   'occurredAt',
+  'occurredPrecision',
   'recordedAt',
   'country',
   'area',

@@ -1,5 +1,5 @@
 import type { Query } from '../core/query'
-import type { Determination, Kind, Severity, Tlp } from '../core/taxonomy'
+import type { Determination, Kind, Precision, Severity, Tlp } from '../core/taxonomy'
 import type { Mark } from '../wire/protocol'
 
 /** The part of the world on screen, in Leaflet's terms: degrees (west may lie below -180 beside the antimeridian) and zoom. */
@@ -87,6 +87,7 @@ export interface Row {
   country: string | null
   area: string | null
   occurredAt: number
+  occurredPrecision: Precision
   recordedAt: number
   east: number
   west: number

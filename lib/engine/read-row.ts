@@ -1,5 +1,5 @@
 import { areaOfCode, countryOfCode } from '../core/region/region'
-import { DETERMINATIONS, KINDS, SEVERITIES, TLPS } from '../core/taxonomy'
+import { DETERMINATIONS, KINDS, PRECISIONS, SEVERITIES, TLPS } from '../core/taxonomy'
 import type { Row } from './messages'
 import type { Store } from './store'
 
@@ -18,6 +18,7 @@ export function readRow(store: Store, row: number): Row {
     country: countryOfCode(c.country[row] as number),
     area: areaOfCode(c.area[row] as number)?.code ?? null,
     occurredAt: c.occurredAt[row] as number,
+    occurredPrecision: word(PRECISIONS, c.occurredPrecision[row]),
     recordedAt: c.recordedAt[row] as number,
     east: c.east[row] as number,
     west: c.west[row] as number,

@@ -26,6 +26,8 @@ export interface SnapshotColumns {
   sector: number[]
   /** Milliseconds since 1970. */
   occurredAt: number[]
+  /** How exactly it is known: code of the precision. */
+  occurredPrecision: number[]
   /** Milliseconds since 1970. */
   recordedAt: number[]
   /** Degrees; null where the place is no point. */

@@ -26,6 +26,7 @@ export const snapshotSchema = z.strictObject({
     credibility: codes,
     sector: codes,
     occurredAt: z.array(z.int()),
+    occurredPrecision: codes,
     recordedAt: z.array(z.int()),
     lng: degreesOrNone,
     lat: degreesOrNone,

@@ -81,7 +81,8 @@ describe('shades', () => {
   })
 
   it('name the leading class, and let the loads decide between the lenses', () => {
-    expect(leadingClass(sums({ classes: [5, 3, 1, 0] }))).toBe('both-low')
+    expect(leadingClass(sums({ classes: [5, 0, 0, 0] }))).toBe('both-low')
+    expect(leadingClass(sums({ classes: [500, 3, 1, 0] }))).toBe('east-led')
     expect(leadingClass(sums({ classes: [1, 2, 2, 0], east: 1, west: 2 }))).toBe('west-led')
     expect(leadingClass(sums({ classes: [1, 2, 2, 2] }))).toBe('both-high')
   })

@@ -92,12 +92,15 @@ export function divergenceStep(value: number): number {
 /** Where the divergence steps above even begin, as "how many times the other's load": (1 + d) / (1 − d). */
 export const DIVERGENCE_RATIOS: readonly number[] = [1, 3, 5, 7].map((ninths) => (9 + ninths) / (9 - ninths))
 
-/** The class that most matches of a region have; of equals the higher, between the lenses the one with more load. */
+/**
+ * The class that most of a region's high matches have; of equals the higher, between the lenses the one with more load.
+ * What neither lens sees as high has no say unless nothing else is there: all things decay, and the many that are long
+ * past would outvote what is urgent now.
+ */
 export function leadingClass({ classes, east, west }: RegionSums): AgreementClass {
-  const led = east >= west ? [1, 2] : [2, 1]
-  const order = [3, ...led, 0]
+  const order = east >= west ? [3, 1, 2] : [3, 2, 1]
   const best = order.reduce((lead, code) => ((classes[code] ?? 0) > (classes[lead] ?? 0) ? code : lead))
-  return CLASSES[best] as AgreementClass
+  return CLASSES[(classes[best] ?? 0) > 0 ? best : 0] as AgreementClass
 }
 
 /** The shade of a region under an overlay; null where nothing was reported. */

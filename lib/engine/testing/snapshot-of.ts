@@ -1,7 +1,7 @@
 import { type Incident, isPoint } from '../../core/incident'
 import { factsOf } from '../../core/lens/score'
 import { areaCode } from '../../core/region/region'
-import { INVESTIGATIONS, tlpLevel } from '../../core/taxonomy'
+import { codeOf, INVESTIGATIONS, PRECISIONS, tlpLevel } from '../../core/taxonomy'
 import type { SnapshotColumns } from '../../wire/columns'
 
 /** The columns of a snapshot that holds these incidents, as the server writes them. */
@@ -24,6 +24,7 @@ export function columnsOf(incidents: readonly Incident[]): SnapshotColumns {
     credibility: facts.map(({ credibility }) => credibility),
     sector: facts.map(({ sector }) => sector),
     occurredAt: facts.map(({ occurredAt }) => occurredAt),
+    occurredPrecision: incidents.map(({ occurredPrecision }) => codeOf(PRECISIONS, occurredPrecision)),
     recordedAt: incidents.map(({ recordedAt }) => Date.parse(recordedAt)),
     lng: points.map((point) => point?.lng ?? null),
     lat: points.map((point) => point?.lat ?? null),

@@ -65,6 +65,7 @@ function emptyColumns(): SnapshotColumns {
     credibility: [],
     sector: [],
     occurredAt: [],
+    occurredPrecision: [],
     recordedAt: [],
     lng: [],
     lat: [],
