@@ -23,9 +23,10 @@ export function useKeys(handlers: KeyHandlers): void {
   }, [])
 }
 
+/** Whoever stands in a form is typing, also on a button between two fields. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
+  return target.closest('form') !== null || target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
 }
 
 function isInLayer(target: EventTarget | null): boolean {

@@ -64,6 +64,7 @@ describe('parseDraft', () => {
     [{ title: 'a\ud800b' }, '/title text_unclean'],
     [{ occurredAt: '2026-02-30T00:00:00Z' }, '/occurredAt time_format'],
     [{ occurredAt: '2026-11-20T08:30:00' }, '/occurredAt time_format'],
+    [{ occurredAt: 'Phishing wave against county election offices' }, '/occurredAt time_format'],
     [{ occurredAt: '2027-01-01T00:00:00Z' }, '/occurredAt time_future'],
     [{ occurredAt: '1969-12-31T00:00:00Z' }, '/occurredAt time_early'],
     [{ endedAt: '2026-11-19T00:00:00Z' }, '/endedAt time_order'],

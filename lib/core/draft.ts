@@ -138,7 +138,8 @@ function readOccurred(read: FieldReader, now: number): Pick<Draft, 'occurredAt' 
 }
 
 function readTime(read: FieldReader, field: 'occurredAt' | 'endedAt', now: number, required: boolean) {
-  const text = required ? read.text(field, 40) : read.optionalText(field, 40)
+  // Not cut short: what is too long for a time is no time, and is told so.
+  const text = required ? read.text(field, LIMITS.summary) : read.optionalText(field, LIMITS.summary)
   if (!text) return null
   const moment = parseMoment(text)
   if (!moment) {
