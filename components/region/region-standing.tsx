@@ -2,7 +2,7 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { ScoreBar } from '@/components/ui/score-bar'
 import { divergence } from '@/lib/core/lens/score'
-import { divergenceStep } from '@/lib/core/overlay/shade'
+import { divergenceStep, hasFaded } from '@/lib/core/overlay/shade'
 import type { Standing } from './standing'
 
 /** Counts, loads and ranks of a region, and what their difference means in words. */
@@ -52,7 +52,7 @@ export function RegionStanding({ standing, areas }: { standing: Standing; areas:
           )}
         </tbody>
       </table>
-      <p className="text-ink-2 text-sm">{t(`divergence.${step}`)}</p>
+      <p className="text-ink-2 text-sm">{t(hasFaded(standing) ? 'divergence.faded' : `divergence.${step}`)}</p>
     </section>
   )
 }

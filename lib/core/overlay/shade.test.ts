@@ -78,6 +78,9 @@ describe('shades', () => {
   it('are absent where nothing was reported, and present where all is decayed', () => {
     expect(shadeOf(sums({ count: 0 }), 'east', scale)).toBeNull()
     expect(shadeOf(sums({ count: 2 }), 'east', scale)).toEqual({ ramp: 'east', step: 1, strength: 3 })
+    const faded = [sums({ count: 2, east: 1e-21, west: 1e-44 })]
+    expect(shadeOf(faded[0] as RegionSums, 'east', shadeScale(faded))).toEqual({ ramp: 'east', step: 1, strength: 3 })
+    expect(shadeOf(faded[0] as RegionSums, 'divergence', shadeScale(faded))).toEqual({ ramp: 'divergence', step: 5, strength: 1 })
   })
 
   it('name the leading class, and let the loads decide between the lenses', () => {

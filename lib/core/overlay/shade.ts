@@ -65,7 +65,7 @@ export function countSteps(max: number, steps: number): number[] {
 
 /** The scale of the regions shown. */
 export function shadeScale(regions: readonly RegionSums[]): ShadeScale {
-  const highest = (value: (region: RegionSums) => number) => regions.reduce((max, region) => Math.max(max, value(region)), 0)
+  const highest = (value: (region: RegionSums) => number) => regions.reduce((max, region) => Math.max(max, value(region)), LEAST_LOAD)
   return {
     load: rootSteps(
       highest(({ east, west }) => Math.max(east, west)),
@@ -87,6 +87,14 @@ export function stepOf(starts: readonly number[], value: number): number {
 /** The step of a divergence (−1..1) among nine equal ones: 1 is West alone, 5 even, 9 East alone. */
 export function divergenceStep(value: number): number {
   return Math.min(DIVERGENCE_STEPS, 1 + Math.floor(((value + 1) / 2) * DIVERGENCE_STEPS))
+}
+
+/** A region whose loads sum to less has faded: how many times one outweighs the other says nothing any more. */
+const LEAST_LOAD = 1
+
+/** Whether all that was reported of a region has decayed to next to nothing under both lenses. */
+export function hasFaded({ east, west }: Pick<RegionSums, 'east' | 'west'>): boolean {
+  return east + west < LEAST_LOAD
 }
 
 /** Where the divergence steps above even begin, as "how many times the other's load": (1 + d) / (1 − d). */
@@ -113,7 +121,7 @@ export function shadeOf(region: RegionSums, overlay: Overlay, scale: ShadeScale)
     case 'divergence':
       return {
         ramp: overlay,
-        step: divergenceStep(divergence(region.east, region.west)),
+        step: divergenceStep(hasFaded(region) ? 0 : divergence(region.east, region.west)),
         strength: stepOf(scale.strength, region.east + region.west),
       }
     case 'agreement':
