@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { openMemoryStore } from '@/db/testing/memory-store'
 import { KINDS } from '../../core/taxonomy'
-import { scenarioDrafts } from './exercise'
+import { recorderFor } from '../log/testing'
+import { createReader } from '../read/reader'
+import { EXERCISE_CONTROL, loadScenario, scenarioDrafts } from './exercise'
 import { readTowns } from './places'
 import scenario from './scenario.json'
 
@@ -26,6 +29,16 @@ describe('the exercise scenario', async () => {
   it('gives every incident a key of its own, and leaves no slot of a template open', () => {
     expect(new Set(drafts.map((draft) => `${draft.source.name} ${draft.externalId}`)).size).toBe(drafts.length)
     expect(drafts.filter((draft) => /[{}]/.test(draft.title + draft.summary))).toEqual([])
+  })
+
+  it('is loaded whole and once, also after a start that was cut off', async () => {
+    const store = await openMemoryStore()
+    const parts = { recorder: recorderFor(store), reader: createReader(store, 'TLP:RED'), towns, now: () => now, onError: () => {} }
+    await parts.recorder.recordMany(drafts.slice(0, 700), EXERCISE_CONTROL)
+    expect(await loadScenario(parts)).toBe(drafts.length - 700)
+    expect(await loadScenario(parts)).toBe(0)
+    expect((await parts.reader.mark()).count).toBe(drafts.length)
+    await store.close()
   })
 
   it('tells of towns in every country it names', () => {

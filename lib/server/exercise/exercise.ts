@@ -42,13 +42,20 @@ export function scenarioDrafts(now: number, towns: Towns): Draft[] {
     .filter((draft) => Date.parse(draft.occurredAt) <= now)
 }
 
-/** Records the scenario once: nothing where the exercise lane already holds incidents. Returns how many were recorded. */
+/**
+ * Records what the exercise lane lacks of the scenario, also after a start that was cut off in the
+ * middle: each incident has its key, and one that is there stays as it is. Returns how many were recorded.
+ */
 export async function loadScenario({ recorder, reader, towns, now }: ExerciseParts): Promise<number> {
   const { total } = await reader.list({ ...EMPTY_QUERY, exercise: true }, { cursor: null, limit: 1 })
-  if (total > 0) return 0
   const drafts = scenarioDrafts(now(), towns)
-  for (let at = 0; at < drafts.length; at += BATCH) await recorder.recordMany(drafts.slice(at, at + BATCH), EXERCISE_CONTROL)
-  return drafts.length
+  if (total >= drafts.length) return 0
+  let recorded = 0
+  for (let at = 0; at < drafts.length; at += BATCH) {
+    const outcomes = await recorder.recordMany(drafts.slice(at, at + BATCH), EXERCISE_CONTROL)
+    recorded += outcomes.filter(({ outcome }) => outcome === 'recorded').length
+  }
+  return recorded
 }
 
 /** Lets incidents come in live, one every few seconds; returns the way to stop. */
