@@ -1,6 +1,6 @@
 import { hasAreas } from '@/lib/core/overlay/shown-regions'
 import { type Basemap, drawnLevel, shownOutlines } from './basemap'
-import { CanvasLayer } from './canvas-layer'
+import { BasemapLayer } from './basemap-layer'
 import { arcsAt } from './detail'
 import { boxesMeet, type Outlines } from './outlines'
 import type { Palette } from './palette'
@@ -9,27 +9,11 @@ import { type Frame, frameBox, traceArc, traceRegion } from './trace'
 type Stroke = 'coast' | 'border' | 'area'
 
 /** Coasts, borders and the outline of the chosen region. */
-export class BorderLayer extends CanvasLayer {
-  #basemap: Basemap
-  #palette: Palette
+export class BorderLayer extends BasemapLayer {
   #chosen: string | null = null
 
   constructor(basemap: Basemap, palette: Palette) {
-    super(2)
-    this.#basemap = basemap
-    this.#palette = palette
-  }
-
-  setBasemap(basemap: Basemap): void {
-    if (basemap === this.#basemap) return
-    this.#basemap = basemap
-    this.repaint()
-  }
-
-  setPalette(palette: Palette): void {
-    if (palette === this.#palette) return
-    this.#palette = palette
-    this.repaint()
+    super(2, basemap, palette)
   }
 
   /** The region whose outline stands out: a country, or an area. */
@@ -41,8 +25,8 @@ export class BorderLayer extends CanvasLayer {
 
   protected override paint(pen: CanvasRenderingContext2D, frame: Frame, zoom: number): void {
     pen.lineJoin = 'round'
-    const level = drawnLevel(this.#basemap, zoom)
-    const { countries, areas } = this.#basemap
+    const level = drawnLevel(this.basemap, zoom)
+    const { countries, areas } = this.basemap
     this.#strokeArcs(pen, frame, countries, level === 'area' ? (codes) => !codes.some(hasAreas) : () => true)
     if (level === 'area' && areas) this.#strokeArcs(pen, frame, areas, () => true)
     this.#strokeChosen(pen, frame)
@@ -57,7 +41,7 @@ export class BorderLayer extends CanvasLayer {
       if (!box || codes.length === 0 || !boxesMeet(box, view) || !wants(codes)) return
       traceArc(paths[strokeOf(codes)], arcs[at] as Float64Array, frame)
     })
-    const { border, areaBorder } = this.#palette
+    const { border, areaBorder } = this.palette
     strokePath(pen, paths.area, areaBorder, 0.8)
     strokePath(pen, paths.coast, border, 0.7)
     strokePath(pen, paths.border, border, 1.1)
@@ -65,14 +49,14 @@ export class BorderLayer extends CanvasLayer {
 
   #strokeChosen(pen: CanvasRenderingContext2D, frame: Frame): void {
     if (this.#chosen === null) return
-    const all = [...shownOutlines(this.#basemap, 'area'), ...shownOutlines(this.#basemap, 'country')]
+    const all = [...shownOutlines(this.basemap, 'area'), ...shownOutlines(this.basemap, 'country')]
     for (const { outlines, regions } of all) {
       const region = regions.find(({ code }) => code === this.#chosen)
       if (!region) continue
       const path = new Path2D()
       traceRegion(path, region, arcsAt(outlines, frame.scale), frame)
-      strokePath(pen, path, this.#palette.symbolHalo, 4)
-      strokePath(pen, path, this.#palette.symbol, 1.75)
+      strokePath(pen, path, this.palette.symbolHalo, 4)
+      strokePath(pen, path, this.palette.symbol, 1.75)
       return
     }
   }

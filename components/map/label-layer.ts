@@ -2,7 +2,7 @@ import type { Point } from 'leaflet'
 import type { MapSymbol } from '@/components/live/use-picture'
 import type { RegionLevel } from '@/lib/core/overlay/overlay'
 import { type Basemap, drawnLevel } from './basemap'
-import { CanvasLayer } from './canvas-layer'
+import { BasemapLayer } from './basemap-layer'
 import { xOf, yOf } from './mercator'
 import type { OutlinedRegion } from './outlines'
 import type { Palette } from './palette'
@@ -33,31 +33,15 @@ interface RegionLabel extends WantedLabel {
 }
 
 /** Names of countries and areas, with the badges of incidents that are no point. */
-export class LabelLayer extends CanvasLayer {
-  #basemap: Basemap
-  #palette: Palette
+export class LabelLayer extends BasemapLayer {
   #nameOf: (region: OutlinedRegion) => string
   #symbols: readonly MapSymbol[] = []
   #badges: Badges = new Map()
   #placed: PlacedLabel<RegionLabel>[] = []
 
   constructor(basemap: Basemap, palette: Palette, nameOf: (region: OutlinedRegion) => string) {
-    super(3)
-    this.#basemap = basemap
-    this.#palette = palette
+    super(3, basemap, palette)
     this.#nameOf = nameOf
-  }
-
-  setBasemap(basemap: Basemap): void {
-    if (basemap === this.#basemap) return
-    this.#basemap = basemap
-    this.repaint()
-  }
-
-  setPalette(palette: Palette): void {
-    if (palette === this.#palette) return
-    this.#palette = palette
-    this.repaint()
   }
 
   setNames(nameOf: (region: OutlinedRegion) => string): void {
@@ -85,7 +69,7 @@ export class LabelLayer extends CanvasLayer {
     pen.textAlign = 'left'
     pen.textBaseline = 'middle'
     pen.lineJoin = 'round'
-    const wanted = this.#regions(drawnLevel(this.#basemap, zoom), zoom)
+    const wanted = this.#regions(drawnLevel(this.basemap, zoom), zoom)
       .map((region) => this.#labelOf(pen, region, frame, zoom))
       .filter((label) => label !== null)
     this.#placed = placeAll(wanted, symbolBoxes(this.#symbols, frame))
@@ -94,9 +78,9 @@ export class LabelLayer extends CanvasLayer {
 
   /** Regions in the order of their importance: countries before areas, the large before the small. */
   #regions(level: RegionLevel, zoom: number): OutlinedRegion[] {
-    const areas = level === 'area' ? (this.#basemap.areas?.regions ?? []) : []
+    const areas = level === 'area' ? (this.basemap.areas?.regions ?? []) : []
     const named = areas.filter(({ code }) => zoom >= AREA_NAMES_ZOOM || this.#badges.has(code))
-    return [...[...this.#basemap.countries.regions].sort((a, b) => a.rank - b.rank), ...named]
+    return [...[...this.basemap.countries.regions].sort((a, b) => a.rank - b.rank), ...named]
   }
 
   #labelOf(pen: CanvasRenderingContext2D, region: OutlinedRegion, frame: Frame, zoom: number): RegionLabel | null {
@@ -119,10 +103,10 @@ export class LabelLayer extends CanvasLayer {
   #draw(pen: CanvasRenderingContext2D, { label, x, y }: PlacedLabel<RegionLabel>): void {
     const left = x - label.width / 2
     pen.font = label.font
-    pen.strokeStyle = this.#palette.labelHalo
+    pen.strokeStyle = this.palette.labelHalo
     pen.lineWidth = 3
     pen.strokeText(label.text, left, y)
-    pen.fillStyle = this.#palette.label
+    pen.fillStyle = this.palette.label
     pen.fillText(label.text, left, y)
     if (label.badge) this.#drawBadge(pen, label.badge, left + label.width - badgeWidth(label.badge), y)
   }
@@ -131,13 +115,13 @@ export class LabelLayer extends CanvasLayer {
     const width = badgeWidth(text)
     pen.beginPath()
     pen.roundRect(left, y - 7.5, width, 15, 3)
-    pen.fillStyle = this.#palette.symbolHalo
+    pen.fillStyle = this.palette.symbolHalo
     pen.fill()
-    pen.strokeStyle = this.#palette.symbol
+    pen.strokeStyle = this.palette.symbol
     pen.lineWidth = 1
     pen.stroke()
     pen.font = BADGE_FONT
-    pen.fillStyle = this.#palette.symbol
+    pen.fillStyle = this.palette.symbol
     pen.fillText(text, left + 5, y + 0.5)
   }
 }

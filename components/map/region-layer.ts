@@ -1,7 +1,7 @@
 import { type AgreementClass, CLASSES } from '@/lib/core/lens/lens'
 import { type Shade, STRENGTH_OPACITY } from '@/lib/core/overlay/shade'
 import { type Basemap, drawnLevel, shownOutlines } from './basemap'
-import { CanvasLayer } from './canvas-layer'
+import { BasemapLayer } from './basemap-layer'
 import { arcsAt } from './detail'
 import { hatchPattern } from './hatch-pattern'
 import { xOf, yOf } from './mercator'
@@ -12,29 +12,13 @@ import { type Frame, traceRegion } from './trace'
 const POINT_RADIUS = 3.5
 
 /** Land and its colour by overlay. Only regions whose colour changed are painted again. */
-export class RegionLayer extends CanvasLayer {
+export class RegionLayer extends BasemapLayer {
   #shades: ReadonlyMap<string, Shade> = new Map()
-  #basemap: Basemap
-  #palette: Palette
   #zoom = 0
   readonly #patterns = new Map<AgreementClass, CanvasPattern | null>()
 
   constructor(basemap: Basemap, palette: Palette) {
-    super(1)
-    this.#basemap = basemap
-    this.#palette = palette
-  }
-
-  setBasemap(basemap: Basemap): void {
-    if (basemap === this.#basemap) return
-    this.#basemap = basemap
-    this.repaint()
-  }
-
-  setPalette(palette: Palette): void {
-    if (palette === this.#palette) return
-    this.#palette = palette
-    this.repaint()
+    super(1, basemap, palette)
   }
 
   /** The colour of each region; one that is left out is plain land. */
@@ -58,8 +42,8 @@ export class RegionLayer extends CanvasLayer {
   }
 
   #fill(pen: CanvasRenderingContext2D, frame: Frame, wants: (region: OutlinedRegion) => boolean): void {
-    const level = drawnLevel(this.#basemap, this.#zoom)
-    for (const { outlines, regions } of shownOutlines(this.#basemap, level)) {
+    const level = drawnLevel(this.basemap, this.#zoom)
+    for (const { outlines, regions } of shownOutlines(this.basemap, level)) {
       const arcs = arcsAt(outlines, frame.scale)
       for (const region of regions) if (wants(region)) this.#fillRegion(pen, region, arcs, frame)
     }
@@ -69,11 +53,11 @@ export class RegionLayer extends CanvasLayer {
     const path = new Path2D()
     if (region.polygons.length === 0) tracePoint(path, region, frame)
     else if (!traceRegion(path, region, arcs, frame)) return
-    pen.fillStyle = this.#palette.land
+    pen.fillStyle = this.palette.land
     pen.fill(path, 'evenodd')
     const shade = this.#shades.get(region.code)
     if (!shade) return
-    pen.fillStyle = this.#palette.ramps[shade.ramp][shade.step - 1] ?? this.#palette.land
+    pen.fillStyle = this.palette.ramps[shade.ramp][shade.step - 1] ?? this.palette.land
     pen.globalAlpha = STRENGTH_OPACITY[shade.strength - 1] ?? 1
     pen.fill(path, 'evenodd')
     pen.globalAlpha = 1
@@ -85,7 +69,7 @@ export class RegionLayer extends CanvasLayer {
 
   #pattern(name: AgreementClass | undefined, { left, top }: Frame): CanvasPattern | null {
     if (!name) return null
-    if (!this.#patterns.has(name)) this.#patterns.set(name, hatchPattern(name, this.#palette, left, top))
+    if (!this.#patterns.has(name)) this.#patterns.set(name, hatchPattern(name, this.palette, left, top))
     return this.#patterns.get(name) ?? null
   }
 }
