@@ -4,18 +4,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** The operator's token of every server that the tests start. */
-const ADMIN_TOKEN = 'e2e-operator-token-0123456789'
+export const ADMIN_TOKEN = 'e2e-operator-token-0123456789'
 
 /** A running server of the built project, on a store and a free port of its own. */
 export interface TestServer {
   url: string
   dataDir: string
+  /** Of the process that runs now. */
+  pid(): number
   /** What it has printed so far. */
   output(): string
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>
   /** Starts it again on the same store and port. */
   restart(): Promise<void>
+  /** Asks it to end, as an operator would; resolves with its exit code when it has ended by itself. */
+  stop(): Promise<number | null>
   /** Ends it in good order and removes the store. */
   close(): Promise<void>
 }
@@ -28,8 +32,12 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
   const server: TestServer = {
     url: running.url,
     dataDir,
+    pid: () => running.child.pid as number,
     output: () => running.output(),
-    kill: () => end(running.child, 'SIGKILL'),
+    kill: async () => {
+      await end(running.child, 'SIGKILL')
+    },
+    stop: () => end(running.child, 'SIGTERM'),
     restart: async () => {
       running = await launch({ ...env, DATA_DIR: dataDir, PORT: port })
     },
@@ -60,9 +68,10 @@ async function launch(env: Record<string, string>) {
   return { child, url, output: () => printed }
 }
 
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const ended = new Promise((resolve) => child.once('exit', resolve))
+/** Resolves with the exit code when the process has ended; null where the signal ended it. */
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   child.kill(signal)
-  await ended
+  return ended
 }

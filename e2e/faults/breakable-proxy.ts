@@ -6,24 +6,28 @@ export interface BreakableProxy {
   url: string
   /** Ends every connection and refuses new ones, as a pulled cable would. */
   cut(): void
+  /** Passes nothing on any more and ends nothing, as a network does that has forgotten a connection; new ones hang alike. */
+  stall(): void
+  /** New connections pass. Those that hung hang on for ever. */
   mend(): void
   close(): Promise<void>
 }
 
-/** Passes connections on to the server at `target` until it is cut. */
+/** Passes connections on to the server at `target` until it is cut or stalled. */
 export async function startBreakableProxy(target: string): Promise<BreakableProxy> {
   const port = Number(new URL(target).port)
   const open = new Set<Socket>()
-  let broken = false
+  let state: 'sound' | 'cut' | 'stalled' = 'sound'
   const keep = (socket: Socket) => {
     open.add(socket)
     socket.on('close', () => open.delete(socket))
     socket.on('error', () => socket.destroy())
   }
   const proxy = createServer((near) => {
-    if (broken) return near.destroy()
-    const far = connect(port, '127.0.0.1')
+    if (state === 'cut') return near.destroy()
     keep(near)
+    if (state === 'stalled') return near.pause()
+    const far = connect(port, '127.0.0.1')
     keep(far)
     near.pipe(far).pipe(near)
     near.on('close', () => far.destroy())
@@ -36,11 +40,15 @@ export async function startBreakableProxy(target: string): Promise<BreakableProx
   return {
     url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
     cut: () => {
-      broken = true
+      state = 'cut'
       cutAll()
     },
+    stall: () => {
+      state = 'stalled'
+      for (const socket of open) socket.unpipe().pause()
+    },
     mend: () => {
-      broken = false
+      state = 'sound'
     },
     close: () => {
       cutAll()
