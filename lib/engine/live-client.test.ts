@@ -62,6 +62,8 @@ beforeEach(async () => {
     silentMs: 400,
     reloadEveryMs: 300,
     checkMs: 50,
+    stallMs: 300,
+    snapshotStallMs: 300,
   })
 })
 
@@ -117,6 +119,19 @@ describe('live client', () => {
     await phase('stale')
     server.silent = false
     await complete()
+  })
+
+  it('gives up an answer that never comes, and dials anew where a connection is dead without having ended', async () => {
+    client.start()
+    await complete()
+    server.hung = true
+    server.hush()
+    server.record(...SOME.slice(20, 60))
+    await phase('stale')
+    await until(() => expect(link().problem).toBe('unreachable'))
+    server.hung = false
+    await complete()
+    expect(held.applied).toBe(40)
   })
 
   it('loads anew when the held set differs, once in a while at most', async () => {

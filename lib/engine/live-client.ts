@@ -18,8 +18,16 @@ export interface Replica {
   readonly digest: string
 }
 
-/** How long the client is patient, milliseconds. */
-export const PATIENCE = { silentMs: 12_000, reloadEveryMs: 60_000, checkMs: 1000 } as const
+/** How long the client is patient, milliseconds: with a silent server, between two loads, between two looks, with an answer and with a snapshot that does not come. */
+interface PatienceMs {
+  silentMs: number
+  reloadEveryMs: number
+  checkMs: number
+  stallMs: number
+  snapshotStallMs: number
+}
+
+export const PATIENCE: PatienceMs = { silentMs: 12_000, reloadEveryMs: 60_000, checkMs: 1000, stallMs: 10_000, snapshotStallMs: 120_000 }
 
 const PAGE = 2000
 /** What an answer ends. */
@@ -42,12 +50,13 @@ export class LiveClient {
   #reloadedAt = 0
   #filling = false
   #reloading = false
+  #dialling = false
 
   constructor(
     private readonly address: Address,
     private readonly replica: Replica,
     private readonly onLink: (link: LinkState) => void,
-    private readonly patience: { silentMs: number; reloadEveryMs: number; checkMs: number } = PATIENCE,
+    private readonly patience: PatienceMs = PATIENCE,
   ) {}
 
   /** Starts, and goes on by itself until `stop`. */
@@ -55,7 +64,7 @@ export class LiveClient {
     this.#stop = new AbortController()
     this.#loaded = false
     this.#tell(FIRST_LINK)
-    const timer = setInterval(() => this.#settle(), this.patience.checkMs)
+    const timer = setInterval(() => this.#look(), this.patience.checkMs)
     this.#stop.signal.addEventListener('abort', () => clearInterval(timer))
     void this.#backfill(null)
   }
@@ -73,6 +82,24 @@ export class LiveClient {
     else if (this.#socket && !this.#socket.connected) this.#socket.disconnect().connect()
   }
 
+  #look(): void {
+    this.#settle()
+    if (this.#isSilent() && this.#socket?.connected) void this.#dialAnew()
+  }
+
+  #isSilent(): boolean {
+    return Date.now() - this.#heardAt > this.patience.silentMs
+  }
+
+  /** A connection may be dead without having ended: where nothing comes by it and the API answers, it is made anew. */
+  async #dialAnew(): Promise<void> {
+    if (this.#dialling) return
+    this.#dialling = true
+    const answer = await this.#askLog()
+    this.#dialling = false
+    if (answer.ok && this.#isSilent() && this.#socket?.connected) this.#socket.disconnect().connect()
+  }
+
   /** Loads the snapshot, as often as it takes, then goes over to the stream. */
   async #backfill(problem: LinkProblem | null): Promise<void> {
     this.#reloading = true
@@ -81,7 +108,7 @@ export class LiveClient {
     this.#settle({ problem })
     const { signal } = this.#stop
     for (let attempt = 0; !signal.aborted; attempt++) {
-      const answer = await this.#get<Snapshot>('/api/v1/snapshot')
+      const answer = await this.#get<Snapshot>('/api/v1/snapshot', this.patience.snapshotStallMs)
       if (signal.aborted || this.#link.phase === 'refused') return
       if (answer.ok) return this.#takeSnapshot(answer.value)
       await this.#patience.wait(backoffMs(attempt), signal)
@@ -134,7 +161,7 @@ export class LiveClient {
     this.#proven = false
     this.#settle()
     const { signal } = this.#stop
-    const answer = await this.#get<LogAnswer>(`/api/v1/log?after=${this.#cursor.seq}&limit=1`)
+    const answer = await this.#askLog()
     if (signal.aborted || this.#link.phase === 'refused') return
     if (this.#socket?.active) return
     await this.#patience.wait(backoffMs(answer.ok ? 0 : 3), signal)
@@ -191,7 +218,7 @@ export class LiveClient {
   /** A mark may simply be late; a log that ends before our cursor is another log. */
   async #askWhetherReplaced(): Promise<void> {
     const { seq } = this.#cursor
-    const answer = await this.#get<LogAnswer>(`/api/v1/log?after=${seq}&limit=1`)
+    const answer = await this.#askLog()
     if (answer.ok && answer.value.head < seq && seq === this.#cursor.seq) this.#reload('replaced')
   }
 
@@ -206,9 +233,14 @@ export class LiveClient {
     return Date.now() - this.#reloadedAt >= this.patience.reloadEveryMs
   }
 
-  async #get<T>(path: string): Promise<Answer<T>> {
+  /** Where the log ends now. */
+  #askLog(): Promise<Answer<LogAnswer>> {
+    return this.#get<LogAnswer>(`/api/v1/log?after=${this.#cursor.seq}&limit=1`)
+  }
+
+  async #get<T>(path: string, stallMs = this.patience.stallMs): Promise<Answer<T>> {
     const { signal } = this.#stop
-    const answer = await getJson<T>(this.address, path, signal)
+    const answer = await getJson<T>(this.address, path, signal, stallMs)
     if (signal.aborted) return answer
     if (answer.ok) this.#settle({ problem: OUTAGES.has(this.#link.problem) ? null : this.#link.problem })
     else if (answer.problem === 'refused') this.#refuse()
@@ -235,7 +267,7 @@ export class LiveClient {
   #phase(problem: LinkProblem | null): LinkState['phase'] {
     if (!this.#loaded) return problem === null ? 'loading' : 'failed'
     const lost = this.#socket !== null && !this.#socket.connected
-    if (lost || Date.now() - this.#heardAt > this.patience.silentMs) return 'stale'
+    if (lost || this.#isSilent()) return 'stale'
     return this.#proven && !this.#reloading ? 'complete' : 'catching-up'
   }
 

@@ -60,8 +60,7 @@ export class TextSearch {
   async #ask(hits: TextHits, signal: AbortSignal): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
     if (signal.aborted) return
-    const limited = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)])
-    const answer = await getJson<SearchAnswer>(this.address, `/api/v1/search?q=${encodeURIComponent(hits.q)}`, limited)
+    const answer = await getJson<SearchAnswer>(this.address, `/api/v1/search?q=${encodeURIComponent(hits.q)}`, signal, TIMEOUT_MS)
     if (signal.aborted) return
     if (answer.ok) hits.answer(answer.value)
     else hits.guess()

@@ -25,6 +25,8 @@ export class LogServer {
   mute = false
   /** No marks are sent. */
   silent = false
+  /** Requests are taken and get no answer. */
+  hung = false
   /** Digests are wrong. */
   wrong = false
 
@@ -35,7 +37,7 @@ export class LogServer {
       socket.on('watch', ({ after }) => {
         const span = this.#span(after, this.#log.length)
         if (span.entries.length > 0 && span.entries.length < 50) socket.emit('entries', span)
-        socket.emit('mark', this.mark())
+        if (!this.silent) socket.emit('mark', this.mark())
       })
     })
     this.#timer = setInterval(() => !this.silent && this.#io.emit('mark', this.mark()), markEveryMs)
@@ -86,6 +88,11 @@ export class LogServer {
     for (const socket of this.#io.sockets.sockets.values()) socket.conn.close()
   }
 
+  /** Passes nothing on any more to those who are connected, and does not hang up. */
+  hush(): void {
+    for (const socket of this.#io.sockets.sockets.values()) socket.conn.write = () => socket.conn
+  }
+
   revoke(): void {
     this.#io.emit('revoked')
   }
@@ -114,6 +121,7 @@ export class LogServer {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
+    if (this.hung) return
     const url = new URL(request.url ?? '/', 'http://localhost')
     if (this.down) return void request.socket.destroy()
     this.asked[url.pathname] = (this.asked[url.pathname] ?? 0) + 1
