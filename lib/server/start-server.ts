@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Env } from './env'
 import { loadScenario, startTrickle } from './exercise/exercise'
 import { readTowns } from './exercise/places'
+import { prepareFarewell } from './farewell'
 import { createFrontDoor, type Pages } from './front-door'
 import { attachLive } from './live/live'
 import { createLogger } from './logger'
@@ -49,6 +50,7 @@ async function serve(services: OpenServices, openPages: StartOptions['openPages'
   const pages = forPeople && openPages ? await openPages(env) : null
   // A stream of records may take hours: no limit on the time of a whole request, only on that of its head.
   const server = createServer({ requestTimeout: 0 }, createFrontDoor(services, pages))
+  const bidFarewell = prepareFarewell(server)
   const live = forPeople ? attachLive(server, services) : null
   server.on('upgrade', (req, socket, head) => {
     if (req.url?.startsWith('/socket.io') && live) return
@@ -64,6 +66,7 @@ async function serve(services: OpenServices, openPages: StartOptions['openPages'
   let closing: Promise<void> | null = null
   const close = async () => {
     stopExercise()
+    bidFarewell()
     const closed = new Promise((resolve) => server.close(resolve))
     live?.close()
     const grace = setTimeout(() => server.closeAllConnections(), GRACE_MS)
