@@ -42,6 +42,7 @@ export class StubbornSender {
   private readonly pending: number[] = []
   private readonly agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS + 1 })
   private goal = 0
+  private given = false
 
   constructor(
     private readonly url: string,
@@ -53,7 +54,12 @@ export class StubbornSender {
     for (let end = this.goal + count; this.goal < end; this.goal++) this.pending.push(this.goal)
   }
 
-  /** Sends until all that was handed in is acknowledged. */
+  /** Sends nothing again. */
+  giveUp(): void {
+    this.given = true
+  }
+
+  /** Sends until all that was handed in is acknowledged, or it gives up. */
   async sendAll(): Promise<void> {
     const lanes = Array.from({ length: CONNECTIONS }, () => this.repeat(() => this.sendOne()))
     await Promise.all([...lanes, this.repeat(() => this.sendMany())])
@@ -67,7 +73,7 @@ export class StubbornSender {
   }
 
   private async repeat(send: () => Promise<void>, isToStop = () => true): Promise<void> {
-    while (!isToStop() || this.acknowledged.size < this.goal) {
+    while (!this.given && (!isToStop() || this.acknowledged.size < this.goal)) {
       await send().catch(async () => {
         this.broken++
         await wait()
