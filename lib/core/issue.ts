@@ -3,6 +3,7 @@ export const ISSUE_CODES = [
   'required',
   'type',
   'unknown_field',
+  'doubled_field',
   'not_in_list',
   'empty',
   'too_long',

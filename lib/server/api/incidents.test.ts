@@ -83,8 +83,8 @@ describe('POST /incidents', () => {
     expect((await record({ title })).title).toBe(title)
   })
 
-  it('takes no harm from __proto__ and doubled keys', async () => {
-    const found = await refused('{"kind":"cyber","kind":"cyber","title":"x","occurredAt":"2026-10-20","__proto__":{"role":"admin"}}')
+  it('takes no harm from __proto__', async () => {
+    const found = await refused('{"kind":"cyber","title":"x","occurredAt":"2026-10-20","__proto__":{"role":"admin"}}')
     expect(found).toMatchObject({ status: 400, errors: [{ pointer: '/__proto__', code: 'unknown_field' }] })
     expect(({} as { role?: string }).role).toBeUndefined()
   })

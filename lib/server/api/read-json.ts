@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { doubledFieldIssue } from '../../core/doubled-field'
 import { issue } from '../../core/issue'
 import { Fault } from '../fault'
 import { isJsonType, requireMediaType } from './media-type'
@@ -16,12 +17,15 @@ export const JSON_BOUNDS: JsonBounds = { bytes: 1_048_576, depth: 32, timeoutMs:
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** Reads a body as JSON, or throws the Fault that says why not: its type, size, encoding, syntax or depth. */
+/** Reads a body as JSON, or throws the Fault that says why not: its type, size, encoding, syntax, depth, or a field given twice. */
 export async function readJson(raw: IncomingMessage, bounds: JsonBounds = JSON_BOUNDS): Promise<unknown> {
   requireMediaType(raw.headers, isJsonType, 'application/json')
   const bytes = await readBytes(raw, bounds)
-  const value = parseJson(decode(bytes))
+  const text = decode(bytes)
+  const value = parseJson(text)
   if (isDeeper(value, bounds.depth)) throw tooDeep(bounds.depth)
+  const doubled = doubledFieldIssue(text, value)
+  if (doubled) throw new Fault('invalid', `${doubled.pointer} is given twice`, { issues: [doubled] })
   return value
 }
 

@@ -1,3 +1,4 @@
+import { doubledFieldIssue } from '../../core/doubled-field'
 import type { DraftContext } from '../../core/draft'
 import { type Issue, issue } from '../../core/issue'
 import { Fault } from '../fault'
@@ -21,6 +22,7 @@ export async function* readNdjson(source: AsyncIterable<Buffer>, context: DraftC
   }
   const last = cutter.end().map(read)
   yield last
+  if (broken?.thrown instanceof Fault) throw broken.thrown
   if (broken) throw new Fault('invalid', 'the stream was cut off; what came before was taken', { cause: broken.thrown })
   if (last.some((item) => 'issues' in item)) throw new Fault('invalid', 'the stream ends within a line; what came before was taken')
 }
@@ -35,6 +37,8 @@ function readLine({ line, text, fault }: BulkInputLine, context: DraftContext, b
   } catch (error) {
     return { line, text, issues: [notJson(error)] }
   }
+  const doubled = doubledFieldIssue(text, input)
+  if (doubled) return { line, text, issues: [doubled] }
   const parsed = admitDraft(input, context, by)
   return parsed.ok ? { line, draft: parsed.value } : { line, text, issues: parsed.issues }
 }
