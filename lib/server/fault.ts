@@ -12,6 +12,7 @@ export type FaultCode =
   | 'version-conflict'
   | 'precondition-required'
   | 'too-large'
+  | 'headers-too-large'
   | 'unsupported-media-type'
   | 'too-many-requests'
   | 'unavailable'

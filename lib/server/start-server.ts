@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { answerClientErrors } from './client-error'
 import type { Env } from './env'
 import { loadScenario, startTrickle } from './exercise/exercise'
 import { readTowns } from './exercise/places'
@@ -29,6 +30,8 @@ export interface StartOptions {
 
 /** How long requests under way may go on once the server is asked to stop. */
 const GRACE_MS = 10_000
+/** Proxies keep idle connections for up to a minute. Ours live longer, else a request meets a connection that is being closed. */
+const KEEP_ALIVE_MS = 75_000
 /** The gazetteer; the process is started in the root of the project. */
 const TOWNS = 'public/geo/places.json'
 
@@ -49,7 +52,9 @@ async function serve(services: OpenServices, openPages: StartOptions['openPages'
   placeServices(services)
   const pages = forPeople && openPages ? await openPages(env) : null
   // A stream of records may take hours: no limit on the time of a whole request, only on that of its head.
-  const server = createServer({ requestTimeout: 0 }, createFrontDoor(services, pages))
+  const settings = { requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS }
+  const server = createServer(settings, createFrontDoor(services, pages))
+  answerClientErrors(server)
   const bidFarewell = prepareFarewell(server)
   const live = forPeople ? attachLive(server, services) : null
   server.on('upgrade', (req, socket, head) => {

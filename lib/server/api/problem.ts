@@ -17,6 +17,7 @@ const HTTP: Record<FaultCode, { status: number; title: string }> = {
   'too-large': { status: 413, title: 'Content Too Large' },
   'unsupported-media-type': { status: 415, title: 'Unsupported Media Type' },
   'precondition-required': { status: 428, title: 'Precondition Required' },
+  'headers-too-large': { status: 431, title: 'Request Header Fields Too Large' },
   'too-many-requests': { status: 429, title: 'Too Many Requests' },
   unavailable: { status: 503, title: 'Service Unavailable' },
 }
