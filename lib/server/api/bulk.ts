@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
+import { Fault } from '../fault'
 import { contextOf } from '../ingest/admit'
 import { type BulkItem, type BulkJob, takeIn } from '../ingest/bulk'
 import { readNdjson } from '../ingest/bulk-ndjson'
@@ -9,8 +10,9 @@ import { problemOf } from './problem'
 import { allowOnly } from './read-query'
 
 export const NDJSON_TYPE = 'application/x-ndjson'
-/** A sender that is silent for so long is taken for gone. */
+/** A sender that is silent for so long gets no more time, and then so much to read why. */
 const SILENCE_MS = 120_000
+const FAREWELL_MS = 10_000
 
 /** `/incidents/bulk`: any number of incidents, one a line, streamed both ways. */
 export const bulkDoors: Door[] = [{ method: 'POST', path: '/incidents/bulk', role: 'analyst', handle: recordBulk }]
@@ -35,8 +37,29 @@ export function bulkAnswer({ services, principal, raw }: DoorRequest, items: Asy
   return { status: 200, headers: { 'content-type': NDJSON_TYPE }, body: report }
 }
 
-/** The body in chunks; a reader that stops early leaves the connection open for the answer. */
-export function bodyOf(raw: IncomingMessage): AsyncIterable<Buffer> {
-  raw.setTimeout(SILENCE_MS, () => raw.destroy())
-  return raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
+/**
+ * The body in chunks; a reader that stops early leaves the connection open for the answer.
+ * @throws Fault `timeout` where nothing comes for `silenceMs`; the connection ends by itself soon after.
+ */
+export async function* bodyOf(raw: IncomingMessage, silenceMs = SILENCE_MS): AsyncGenerator<Buffer> {
+  raw.setTimeout(silenceMs + FAREWELL_MS, () => raw.destroy())
+  const chunks = raw.iterator({ destroyOnReturn: false })
+  for (;;) {
+    const next: IteratorResult<Buffer> = await orSilence(chunks.next(), silenceMs)
+    if (next.done) return
+    yield next.value
+  }
+}
+
+async function orSilence<T>(next: Promise<T>, silenceMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const silence = new Promise<never>((_, reject) => {
+    const seconds = Math.round(silenceMs / 1000)
+    timer = setTimeout(() => reject(new Fault('timeout', `nothing came for ${seconds} s; what came before was taken`)), silenceMs)
+  })
+  try {
+    return await Promise.race([next, silence])
+  } finally {
+    clearTimeout(timer)
+  }
 }

@@ -21,6 +21,8 @@ export interface BulkJob {
 /** Drafts in one transaction, and transactions under way at a time. */
 const BATCH = 1500
 const LANES = 2
+/** A batch that does not fill goes as it is after so long: a sender that trickles is seen live, too. */
+const HELD_MS = 1000
 /** Rejected lines kept back before they go to quarantine: how many, and how many characters of text. */
 const QUARANTINE = { lines: 500, characters: 4_194_304 }
 /** A progress line is due after so many lines or milliseconds. */
@@ -44,6 +46,7 @@ class Intake {
   private readonly importId = randomUUID()
   private readonly totals = { lines: 0, recorded: 0, known: 0, rejected: 0 }
   private drafts: Draft[] = []
+  private held: NodeJS.Timeout | null = null
   private rejects: { importId: string; line: number; text: string; issues: Issue[] }[] = []
   private rejectedCharacters = 0
   private readonly lanes = new Set<Promise<void>>()
@@ -75,6 +78,7 @@ class Intake {
     this.totals.lines++
     if ('draft' in item) {
       this.drafts.push(item.draft)
+      this.held ??= setTimeout(() => void this.dispatch(), HELD_MS)
       if (this.drafts.length >= BATCH) await this.dispatch()
       return
     }
@@ -90,6 +94,9 @@ class Intake {
   private async dispatch(): Promise<void> {
     const drafts = this.drafts
     this.drafts = []
+    if (this.held) clearTimeout(this.held)
+    this.held = null
+    if (drafts.length === 0) return
     const lane = this.record(drafts).finally(() => this.lanes.delete(lane))
     this.lanes.add(lane)
     if (this.lanes.size >= LANES) await Promise.race(this.lanes)
