@@ -36,6 +36,38 @@ describe('the lock of the embedded store', () => {
     expect(existsSync(join(folder, 'store.lock'))).toBe(false)
   })
 
+  it('is taken over after a power cut, with all that was committed', async () => {
+    const insert = "sql`insert into quarantine (import_id, line, text, issues, by_id, by_name) values ('i', 7, 't', '[]', 'b', 'b')`"
+    const program = `
+      Promise.all([import('./db/client'), import('drizzle-orm')]).then(async ([{ openStore }, { sql }]) => {
+        const store = await openStore({ dataDir: ${JSON.stringify(folder)} })
+        await store.db.execute(${insert})
+        console.log('committed')
+        setInterval(() => {}, 1000)
+      })`
+    const holder = spawn(process.execPath, ['--import', 'tsx', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+    await once(holder.stdout, 'data')
+    await expect(openStore({ dataDir: folder })).rejects.toMatchObject({ code: 'store-locked', pid: holder.pid })
+    const ended = once(holder, 'exit')
+    holder.kill('SIGKILL')
+    await ended
+    expect(existsSync(join(folder, 'store.lock'))).toBe(true)
+    const store = await openStore({ dataDir: folder })
+    expect(await rowsOf(store.db, sql`select line from quarantine`)).toEqual([{ line: 7 }])
+    await store.close()
+  }, 60_000)
+
+  it('is taken over where the pid of its holder belongs to another living process', async () => {
+    const path = join(folder, 'store.lock')
+    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+    await once(other, 'spawn')
+    writeFileSync(path, JSON.stringify({ pid: other.pid, started: '1' }))
+    const release = acquireLock(path)
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ pid: process.pid })
+    release()
+    other.kill()
+  })
+
   it('takes over from a process that is gone, from a pid that is another process by now, and from a torn file', () => {
     const path = join(folder, 'store.lock')
     const gone = spawnSync(process.execPath, ['-e', '']).pid
