@@ -5,6 +5,9 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; code: string; issu
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
+/** A connection may be dead without having ended: then the server is unreachable. */
+const TIMEOUT_MS = 30_000
+
 /** Asks a door of the server as the person signed in. Never rejects. */
 export async function ask<T>(method: Method, path: string, body?: unknown): Promise<Answer<T>> {
   try {
@@ -13,6 +16,7 @@ export async function ask<T>(method: Method, path: string, body?: unknown): Prom
       credentials: 'same-origin',
       headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': 'application/json' },
       body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     })
     const text = await response.text()
     const value: unknown = text === '' ? null : JSON.parse(text)

@@ -12,6 +12,9 @@ export interface Resource<T> {
   refresh: () => void
 }
 
+/** A connection may be dead without having ended: then it has failed, rather than loading for ever. */
+const TIMEOUT_MS = 20_000
+
 interface Held<T> {
   path: string | null
   value: T | null
@@ -42,7 +45,8 @@ export function useResource<T>(path: string | null): Resource<T> {
 
 async function fetchJson<T>(path: string, signal: AbortSignal): Promise<Omit<Held<T>, 'path'>> {
   try {
-    const response = await fetch(path, { signal, credentials: 'same-origin', headers: { accept: 'application/json' } })
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)])
+    const response = await fetch(path, { signal: limited, credentials: 'same-origin', headers: { accept: 'application/json' } })
     if (response.ok) return { value: (await response.json()) as T, state: 'ready' }
     return { value: null, state: stateOf(response.status) }
   } catch {
