@@ -7,7 +7,7 @@ interface FileFixtures {
   server: TestServer
 }
 
-/** Failures that a test provokes on purpose and that a browser reports as an error, such as a connection that is refused. */
+/** Failures that a test provokes on purpose and that a browser reports as an error, such as a connection that is refused. One pattern: Playwright takes a list of two objects for a value with its options. */
 interface TestFixtures {
   expectedErrors: RegExp[]
   guard: undefined

@@ -4,5 +4,5 @@
  */
 export const EXTENT =
   process.env.MERIDIAN_FAULTS === 'full'
-    ? { incidents: 20_000, powerCuts: 10, cableMs: 60_000, timeoutMs: 600_000 }
-    : { incidents: 6_000, powerCuts: 3, cableMs: 10_000, timeoutMs: 180_000 }
+    ? { incidents: 20_000, powerCuts: 10, cableMs: 60_000, timeoutMs: 900_000 }
+    : { incidents: 6_000, powerCuts: 3, cableMs: 10_000, timeoutMs: 300_000 }

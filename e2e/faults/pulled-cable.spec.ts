@@ -10,7 +10,7 @@ const PER_SECOND = 100
 /** Within this time the badge must have noticed that nothing comes any more: the client's patience, and a margin. */
 const NOTICE_MS = 16_000
 
-test.use({ baseURL: undefined, expectedErrors: [/ERR_|WebSocket/] })
+test.use({ baseURL: undefined, expectedErrors: [/net::ERR_|WebSocket/] })
 test.setTimeout(EXTENT.timeoutMs)
 
 let proxy: BreakableProxy
