@@ -37,12 +37,12 @@ export async function readPage(db: Database, level: number, where: SQL, after: C
   return rows.flatMap(placed)
 }
 
-/** How many match, and how many of those have no country. */
+/** How many match, and how many of those are neither a point nor in a region. */
 export async function countMatches(db: Database, where: SQL): Promise<{ total: number; unplaced: number }> {
   const [row] = await db
     .select({
       total: sql<number>`count(*)`.mapWith(Number),
-      unplaced: sql<number>`count(*) filter (where ${incidents.country} is null)`.mapWith(Number),
+      unplaced: sql<number>`count(*) filter (where ${incidents.country} is null and ${incidents.lng} is null)`.mapWith(Number),
     })
     .from(incidents)
     .where(where)

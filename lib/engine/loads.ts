@@ -6,6 +6,7 @@ import type { RegionLoad } from './messages'
 
 /** Sums over the matches, as a picture has them. */
 export interface Loads {
+  /** Neither a point nor in a region. */
   unplaced: number
   east: number
   west: number
@@ -36,7 +37,8 @@ export function sumLoads(columns: Columns, matches: Uint32Array): Loads {
   }
   const all = totals(countries)
   return {
-    unplaced: countries[COUNT] as number,
+    // Code 0 is "no country"; of those, a point at sea has a place all the same.
+    unplaced: countries[UNPOINTED] as number,
     east: all[EAST] as number,
     west: all[WEST] as number,
     classes: Array.from(all.subarray(CLASS)),

@@ -159,7 +159,7 @@ export interface Picture {
   at: number
   /** How the words of the query were looked for: over all text, or (the server being out of reach) over titles and place names only. */
   search: 'none' | 'exact' | 'titles'
-  /** Matches; incidents held in this lane; matches without a country. */
+  /** Matches; incidents held in this lane; matches that are neither a point nor in a region. */
   total: number
   held: number
   unplaced: number

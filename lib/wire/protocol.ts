@@ -43,7 +43,7 @@ export interface LogAnswer extends LogSpan {
   head: number
 }
 
-/** `GET /api/v1/incidents`. `total` counts all matches, `unplaced` those without a country. */
+/** `GET /api/v1/incidents`. `total` counts all matches, `unplaced` those that are neither a point nor in a region. */
 export interface IncidentPage {
   items: Incident[]
   total: number
