@@ -8,7 +8,7 @@ interface Props {
   checked: boolean | 'indeterminate'
   onChange: (checked: boolean) => void
   label: ReactNode
-  /** Shown at the end of the row, such as a count. */
+  /** Shown at the end of the row, such as a count; read out after the label. */
   trailing?: ReactNode
   disabled?: boolean
   className?: string
@@ -21,6 +21,7 @@ export function Checkbox({ checked, onChange, label, trailing, disabled, classNa
     <div className={cx('row flex items-center gap-2', className)}>
       <Radix.Root
         id={id}
+        aria-describedby={trailing === undefined ? undefined : `${id}-trailing`}
         checked={checked}
         disabled={disabled}
         onCheckedChange={(next) => onChange(next === true)}
@@ -31,7 +32,7 @@ export function Checkbox({ checked, onChange, label, trailing, disabled, classNa
       <label htmlFor={id} className="flex min-w-0 flex-1 items-center gap-2 self-stretch text-sm">
         {label}
       </label>
-      {trailing}
+      {trailing !== undefined && <span id={`${id}-trailing`}>{trailing}</span>}
     </div>
   )
 }
