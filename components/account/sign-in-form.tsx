@@ -9,8 +9,8 @@ import { ask } from './ask'
 import { useAskWords } from './ask-words'
 import { EntryCard } from './entry-card'
 
-/** Asks for email and password; in the demo, offers a way in with one press. */
-export function SignInForm({ demo }: { demo: boolean }) {
+/** Asks for email and password; in the demo, offers a way in with one press. Leads on to `target`, a path of ours. */
+export function SignInForm({ demo, target }: { demo: boolean; target: string }) {
   const t = useTranslations('auth')
   const words = useAskWords()
   const [busy, setBusy] = useState(false)
@@ -20,7 +20,7 @@ export function SignInForm({ demo }: { demo: boolean }) {
     setBusy(true)
     setProblem(null)
     const answer = await ask('POST', path, body)
-    if (answer.ok) return window.location.assign('/')
+    if (answer.ok) return window.location.assign(target)
     setBusy(false)
     setProblem(answer.code)
   }

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Duplex } from 'node:stream'
 import { createApi } from './api/handle'
 import { isOwnHost } from './auth/request-origin'
+import { ASKED_HEADER } from './auth/visitor'
 import { secureHeaders } from './security-headers'
 import type { Services } from './services'
 
@@ -34,6 +35,7 @@ export function createFrontDoor(services: Services, pages: Pages | null): Reques
       await services.auth.handle(req, res)
     } else if (pages) {
       secureHeaders(req, res, services.env)
+      req.headers[ASKED_HEADER] = req.url ?? '/'
       await pages.handle(req, res)
     } else {
       res.writeHead(404, { 'content-type': 'text/plain' }).end('there are no pages here\n')

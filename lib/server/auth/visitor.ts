@@ -1,6 +1,9 @@
 import type { Principal } from '../principal'
 import { services } from '../services'
 
+/** Header in which the front door tells pages the path and query asked for; what a caller sends under this name is overwritten. */
+export const ASKED_HEADER = 'x-meridian-asked'
+
 /** For pages: who is signed in, by the headers of the request; null for nobody. */
 export function sessionOf(headers: Headers): Promise<Principal | null> {
   return services().auth.principals.of({
