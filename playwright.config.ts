@@ -9,9 +9,19 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   use: {
     trace: 'retain-on-failure',
+    actionTimeout: 15_000,
+    viewport: { width: 1440, height: 900 },
     launchOptions: {
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-      args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-sandbox'],
+      args: [
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-quic',
+        '--no-sandbox',
+        // No other name can be looked up: what works here works without a network.
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      ],
     },
   },
 })

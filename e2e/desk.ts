@@ -1,36 +1,85 @@
-import { type BrowserContext, test as base, expect } from 'playwright/test'
+import { type Browser, type BrowserContext, test as base, expect, type Page } from 'playwright/test'
+import { type Person, signIn } from './people'
 import { startTestServer, type TestServer } from './server'
 
-/** What the tests of one file share: a server on a store of its own. */
-interface FileFixtures {
-  serverEnv: Record<string, string>
-  server: TestServer
+/** The server of the file that is being tested: the next file gets another, also where one process tests both. */
+interface ServerOfFile {
+  of(file: string): Promise<TestServer>
 }
 
-/** Failures that a test provokes on purpose and that a browser reports as an error, such as a connection that is refused. One pattern: Playwright takes a list of two objects for a value with its options. */
+interface WorkerFixtures {
+  serverEnv: Record<string, string>
+  serverOfFile: ServerOfFile
+}
+
+/** A browser window of somebody's own. */
+interface DeskOptions {
+  /** Where the server is reached; the server's own address where nothing is said. */
+  at?: string
+  /** Path and query to open. */
+  path?: string
+}
+
 interface TestFixtures {
-  expectedErrors: RegExp[]
+  /** What the tests of one file share: a server on a store of its own. */
+  server: TestServer
+  /** Opens a browser in which somebody is signed in, as on a desk of their own. All are closed after the test. */
+  openDesk: (person: Person, options?: DeskOptions) => Promise<Page>
+  /**
+   * Failures that a test provokes on purpose and that a browser reports as an error, such as a connection that is refused.
+   * Several go into one pattern: `test.use` reads a list of two as a value and its settings.
+   */
+  expectedErrors: RegExp | RegExp[]
   guard: undefined
 }
 
 /** A test on a real server and a real browser. It fails on any error in the console, and on any request to another host. */
-export const test = base.extend<TestFixtures, FileFixtures>({
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   serverEnv: [{}, { option: true, scope: 'worker' }],
-  server: [
+  serverOfFile: [
     async ({ serverEnv }, use) => {
-      const server = await startTestServer(serverEnv)
-      await use(server)
-      await server.close()
+      const running = new Map<string, TestServer>()
+      const closeAll = async () => {
+        for (const [file, server] of running) {
+          running.delete(file)
+          await server.close()
+        }
+      }
+      await use({
+        async of(file) {
+          const known = running.get(file)
+          if (known) return known
+          await closeAll()
+          const server = await startTestServer(serverEnv)
+          running.set(file, server)
+          return server
+        },
+      })
+      await closeAll()
     },
     { scope: 'worker', timeout: 90_000 },
   ],
+  server: async ({ serverOfFile }, use, info) => use(await serverOfFile.of(info.file)),
   baseURL: async ({ server }, use) => use(server.url),
+  openDesk: async ({ browser, server }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (person, { at = server.url, path = '/' } = {}) => {
+      const context = await browser.newContext({ baseURL: at })
+      contexts.push(context)
+      await signIn(context, person)
+      const page = await context.newPage()
+      await page.goto(path)
+      return page
+    })
+    for (const context of contexts) await context.close()
+  },
   expectedErrors: [[], { option: true }],
   guard: [
-    async ({ context, expectedErrors }, use) => {
-      const faults = watch(context, expectedErrors)
+    async ({ browser, expectedErrors }, use) => {
+      const faults = watch(browser, [expectedErrors].flat())
       await use(undefined)
-      expect(faults).toEqual([])
+      expect(faults.noted).toEqual([])
+      faults.stop()
     },
     { auto: true },
   ],
@@ -38,17 +87,21 @@ export const test = base.extend<TestFixtures, FileFixtures>({
 
 export { expect }
 
-/** Notes what no page may do, as it happens. */
-function watch(context: BrowserContext, expected: readonly RegExp[] = []): string[] {
-  const faults: string[] = []
-  context.on('console', (message) => {
-    const text = message.text()
-    if (message.type() === 'error' && !expected.some((pattern) => pattern.test(text))) faults.push(`console: ${text}`)
-  })
-  context.on('weberror', (error) => faults.push(`thrown: ${error.error().message}`))
-  context.on('request', (request) => {
-    const { protocol, hostname } = new URL(request.url())
-    if (protocol.startsWith('http') && hostname !== '127.0.0.1') faults.push(`request to another host: ${request.url()}`)
-  })
-  return faults
+/** Notes what no page of any context may do, as it happens. */
+function watch(browser: Browser, expected: readonly RegExp[]) {
+  const noted: string[] = []
+  const follow = (context: BrowserContext) => {
+    context.on('console', (message) => {
+      const text = message.text()
+      if (message.type() === 'error' && !expected.some((pattern) => pattern.test(text))) noted.push(`console: ${text}`)
+    })
+    context.on('weberror', (error) => noted.push(`thrown: ${error.error().message}`))
+    context.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url())
+      if (protocol.startsWith('http') && hostname !== '127.0.0.1') noted.push(`request to another host: ${request.url()}`)
+    })
+  }
+  for (const context of browser.contexts()) follow(context)
+  browser.on('context', follow)
+  return { noted, stop: () => browser.off('context', follow) }
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** The operator's token of every server that the tests start. */
+/** The operator's token of every server that the tests start: it may do everything. */
 export const ADMIN_TOKEN = 'e2e-operator-token-0123456789'
 
 /** A running server of the built project, on a store and a free port of its own. */
