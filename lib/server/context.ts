@@ -40,6 +40,8 @@ export interface Tail {
   subscribe(clearance: Tlp, listener: (span: LogSpan, mark: Mark) => void): () => void
   /** Last seq delivered to this clearance. */
   position(clearance: Tlp): number
+  /** The mark of exactly that point. */
+  mark(clearance: Tlp): Mark
   /** Recent entries after `after`, or null where they are no longer in memory. */
   recent(clearance: Tlp, after: number): LogSpan | null
 }

@@ -28,25 +28,24 @@ interface ChannelParts {
  */
 export class Channel {
   private readonly watchers = new Set<Watcher>()
-  private readonly unsubscribe: () => void
+  /** Set while someone watches: for no one, nothing is made. */
+  private unsubscribe: (() => void) | null = null
   private readonly idle: NodeJS.Timeout
   private due: NodeJS.Timeout | null = null
-  private mark: Mark | null = null
   private wasAhead = false
 
   constructor(
     private readonly clearance: Tlp,
     private readonly parts: ChannelParts,
   ) {
-    this.unsubscribe = parts.tail.subscribe(clearance, (span, mark) => this.tell(span, mark))
     this.idle = setInterval(() => void this.prove(), IDLE_MS)
   }
 
   /** Starts to stream what follows `after`, from memory where it is held, and sends a mark in any case. */
-  async watch(watcher: Watcher, after: number): Promise<void> {
+  watch(watcher: Watcher, after: number): void {
     this.watchers.add(watcher)
-    this.mark ??= await this.read()
-    if (!watcher.socket.connected || !this.makeRoom(watcher)) return
+    this.unsubscribe ??= this.parts.tail.subscribe(this.clearance, (span) => this.tell(span))
+    if (!this.makeRoom(watcher)) return
     const span = this.parts.tail.recent(this.clearance, after)
     const pieces = span ? piecesOf(span) : []
     if (pieces.length <= MOST_PIECES) for (const piece of pieces) watcher.socket.emit('entries', piece)
@@ -55,23 +54,28 @@ export class Channel {
 
   leave(watcher: Watcher): void {
     this.watchers.delete(watcher)
+    if (this.watchers.size === 0) this.stop()
   }
 
   close(): void {
-    this.unsubscribe()
+    this.stop()
     clearInterval(this.idle)
     if (this.due) clearTimeout(this.due)
   }
 
-  private tell(span: LogSpan, mark: Mark): void {
-    this.mark = mark
+  private stop(): void {
+    this.unsubscribe?.()
+    this.unsubscribe = null
+  }
+
+  private tell(span: LogSpan): void {
     for (const piece of piecesOf(span)) {
       for (const watcher of this.watchers) this.makeRoom(watcher)
       this.parts.io.to(this.clearance).emit('entries', piece)
     }
     this.due ??= setTimeout(() => {
       this.due = null
-      this.sendMark()
+      this.send(this.mark)
     }, BUSY_MS)
   }
 
@@ -92,11 +96,16 @@ export class Channel {
   /** Into the room, with the mark of where the stream stands at this moment. */
   private join(watcher: Watcher): void {
     watcher.socket.join(this.clearance)
-    if (this.mark) watcher.socket.emit('mark', this.mark)
+    watcher.socket.emit('mark', this.mark)
   }
 
-  private sendMark(): void {
-    if (this.mark) this.parts.io.to(this.clearance).emit('mark', this.mark)
+  /** Where the stream stands. */
+  private get mark(): Mark {
+    return this.parts.tail.mark(this.clearance)
+  }
+
+  private send(mark: Mark): void {
+    this.parts.io.to(this.clearance).emit('mark', mark)
   }
 
   /**
@@ -108,12 +117,11 @@ export class Channel {
     if (this.watchers.size === 0) return
     const mark = await this.read()
     if (!mark) return
-    const isAhead = mark.seq > this.parts.tail.position(this.clearance)
+    const streamed = this.mark
+    const isAhead = mark.seq > streamed.seq
     const waits = isAhead && !this.wasAhead
     this.wasAhead = isAhead
-    if (waits) return
-    if (mark.seq >= (this.mark?.seq ?? 0)) this.mark = mark
-    this.sendMark()
+    if (!waits) this.send(isAhead ? mark : streamed)
   }
 
   private async read(): Promise<Mark | null> {

@@ -74,12 +74,14 @@ export async function createTail(store: Store, { onError = () => {} }: { onError
       onError(error)
     }
   }
-  const position = (clearance: Tlp) => standings[tlpLevel(clearance)]?.seq ?? 0
+  const standingOf = (clearance: Tlp) => standings[tlpLevel(clearance)] ?? NOTHING
+  const position = (clearance: Tlp) => standingOf(clearance).seq
 
   const unlisten = await store.listen(LOG_CHANNEL, wake)
   const poll = setInterval(wake, POLL_MS)
   return {
     position,
+    mark: (clearance) => markOf(standingOf(clearance)),
     subscribe(clearance, listener) {
       const group = listeners[tlpLevel(clearance)]
       // A function of its own, so that one listener may subscribe twice.
