@@ -65,13 +65,13 @@ class Listener {
   constructor(
     private readonly url: string,
     private readonly channel: string,
-    private readonly callback: () => void,
+    private readonly callback: (payload: string | null) => void,
   ) {}
 
   async connect(): Promise<void> {
     const client = new Client({ connectionString: this.url, application_name: 'meridian listener', keepAlive: true })
     this.client = client
-    client.on('notification', () => this.callback())
+    client.on('notification', ({ payload = null }) => this.callback(payload))
     client.on('error', () => {})
     client.on('end', () => this.again())
     await client.connect()
@@ -88,7 +88,10 @@ class Listener {
     if (this.stopped) return
     this.timer = setTimeout(() => {
       // What was notified meanwhile is lost: call back once, the caller reads on from where it stands.
-      this.connect().then(this.callback, () => {})
+      this.connect().then(
+        () => this.callback(null),
+        () => {},
+      )
     }, RECONNECT_MS)
   }
 }

@@ -8,8 +8,11 @@ export type Database = PgDatabase<PgQueryResultHKT>
 export interface Store {
   db: Database
   sort: 'pglite' | 'postgres'
-  /** Calls back at each notification on a channel, once its transaction is committed; resolves to the way to stop. One may be lost when a connection drops. */
-  listen(channel: string, callback: () => void): Promise<() => Promise<void>>
+  /**
+   * Calls back with the payload of each notification on a channel, once its transaction is committed; resolves to the way
+   * to stop. Some may be lost when a connection drops: once it stands again, there is a call with null.
+   */
+  listen(channel: string, callback: (payload: string | null) => void): Promise<() => Promise<void>>
   /** Resolves if the store answers. */
   ping(): Promise<void>
   /** Waits for what is under way, closes, and gives up the lock of the embedded store. */

@@ -5,7 +5,7 @@ import { logHead } from '../schema/log-head'
 import { type Database, rowsOf } from '../store'
 import type { Standing } from './log-head'
 
-/** Notified at each append. */
+/** Notified at each append, with the last position it gave. */
 export const LOG_CHANNEL = 'meridian_log'
 
 export type LogRow = InferInsertModel<typeof log>
@@ -51,7 +51,7 @@ export async function appendLog(db: Database, rows: readonly LogRow[], gain: rea
           sql`seq`,
           gain.map((one) => one.seq),
           sql`a - b`,
-        )} as seq
+        )} as seq, seq[5] as reach
       ), entries as (
         insert into ${log} (seq, seq_strict, seq_amber, seq_green, seq_clear, incident_id, version, op, at, by_name, by_id, tlp, tlp_before, incident)
         select head.seq[5] + given.seq, head.seq[4] + given."seqStrict", head.seq[3] + given."seqAmber",
@@ -59,7 +59,7 @@ export async function appendLog(db: Database, rows: readonly LogRow[], gain: rea
           given."byName", given."byId", given.tlp, given."tlpBefore", given.incident
         from head, ${recordset(log, rows)}
       )
-      select to_json(seq) as seq, pg_notify(${LOG_CHANNEL}, '')::text from head`,
+      select to_json(seq) as seq, pg_notify(${LOG_CHANNEL}, reach::text)::text from head`,
   )
   if (!before) throw new Error('The log has no head: the migrations of this store are not complete.')
   return before.seq

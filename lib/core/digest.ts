@@ -10,16 +10,30 @@ export interface Digest {
 
 export const EMPTY_DIGEST: Digest = { count: 0, high: 0, low: 0 }
 
-/** The digest with one member more. `id` is a UUID. */
+/** The digest of one member alone. `id` is a UUID. */
+export function memberDigest(id: string, version: number): Digest {
+  const [high, low] = mixWords(...idWords(id), version)
+  return { count: 1, high, low }
+}
+
+/** The digest of two sets that share nothing, as one. */
+export function joinDigests(a: Digest, b: Digest): Digest {
+  return { count: a.count + b.count, high: (a.high + b.high) >>> 0, low: (a.low + b.low) >>> 0 }
+}
+
+/** The digest of a set without a part of it. */
+export function withoutDigest(whole: Digest, part: Digest): Digest {
+  return { count: whole.count - part.count, high: (whole.high - part.high) >>> 0, low: (whole.low - part.low) >>> 0 }
+}
+
+/** The digest with one member more. */
 export function addMember(digest: Digest, id: string, version: number): Digest {
-  const [high, low] = mixMember(id, version)
-  return { count: digest.count + 1, high: (digest.high + high) >>> 0, low: (digest.low + low) >>> 0 }
+  return joinDigests(digest, memberDigest(id, version))
 }
 
 /** The digest with one member less. */
 export function removeMember(digest: Digest, id: string, version: number): Digest {
-  const [high, low] = mixMember(id, version)
-  return { count: digest.count - 1, high: (digest.high - high) >>> 0, low: (digest.low - low) >>> 0 }
+  return withoutDigest(digest, memberDigest(id, version))
 }
 
 /** The digest as 16 hexadecimal digits, as it stands in a mark. */
@@ -43,11 +57,6 @@ export function idFromWords(a: number, b: number, c: number, d: number): string 
 /** Two 32-bit mixes of the four words of an id and a version, with different seeds. */
 export function mixWords(a: number, b: number, c: number, d: number, version: number): [number, number] {
   return [fold([a, b, c, d, version], 0x9e3779b9), fold([d, c, b, a, version], 0x85ebca6b)]
-}
-
-function mixMember(id: string, version: number): [number, number] {
-  const [a, b, c, d] = idWords(id)
-  return mixWords(a, b, c, d, version)
 }
 
 /** MurmurHash3 (x86, 32 bit) over whole words: body, length, finaliser. */

@@ -35,7 +35,7 @@ export async function openServices(env: Env, logger: Logger = createLogger()): P
   const tail = await createTail(store, { onError: (err) => logger.error({ err }, 'the log could not be read for a moment') })
   const locate = createLocator(() => JSON.parse(readFileSync(AREAS, 'utf8')) as AreasTopology)
   const metrics = createMetrics()
-  const recorder = timed(createRecorder(store, { locate, now: Date.now }), metrics)
+  const recorder = timed(createRecorder(store, { locate, now: Date.now, committed: tail.take }), metrics)
   let draining = false
   return {
     env,

@@ -56,7 +56,11 @@ async function overHttp(place: StorePlace): Promise<number> {
 async function withoutHttp(place: StorePlace): Promise<number> {
   const { options } = await place.fresh()
   const store = await openStore(options)
-  const recorder = createRecorder(store, { locate: createLocator(() => readAreasFile('public/geo/areas.json')), now: Date.now })
+  const recorder = createRecorder(store, {
+    locate: createLocator(() => readAreasFile('public/geo/areas.json')),
+    now: Date.now,
+    committed: () => {},
+  })
   const { externalId: _, ...incident } = sampleIncident(1)
   const text = JSON.stringify(incident)
   let recorded = 0

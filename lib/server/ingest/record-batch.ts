@@ -7,8 +7,9 @@ import type { Database, Store } from '@/db/store'
 import type { Draft } from '../../core/incident'
 import { tlpLevel } from '../../core/taxonomy'
 import { appendChanges, type LogChange, type Positions } from '../log/append'
+import type { TailedChange } from '../log/recent'
 import type { Principal } from '../principal'
-import { type Locate, newIncident } from './record-incident'
+import { newIncident, type RecorderDeps } from './record-incident'
 
 /** One draft to be recorded, and who hands it in. */
 export interface Entry {
@@ -40,7 +41,7 @@ interface Attempt extends Entry {
  * incident that its writer may see is `known`; one held out of the writer's sight takes a lane of its own, so that the
  * answer tells nothing of it. Outcomes stand in the order of the entries; all are recorded or none.
  */
-export function recordBatch(store: Store, entries: readonly Entry[], deps: { locate: Locate; now: () => number }): Promise<Outcome[]> {
+export async function recordBatch(store: Store, entries: readonly Entry[], deps: RecorderDeps): Promise<Outcome[]> {
   const now = deps.now()
   const attempts = entries.map(
     (entry): Attempt => ({
@@ -51,39 +52,41 @@ export function recordBatch(store: Store, entries: readonly Entry[], deps: { loc
       known: null,
     }),
   )
-  return store.db.transaction(async (tx) => {
-    // In the order of their keys, as two transactions that insert the same keys in another order would deadlock.
-    let open = [...attempts].sort(byKey)
-    while (open.length > 0) {
-      const inserted = await insertIncidents(
-        tx,
-        open.map(({ incident, lane }) => incidentRow(incident, lane)),
-      )
-      const refused = open.filter(({ incident }) => !inserted.has(incident.id))
-      const owners = groupByKey(
-        await keyOwners(
-          tx,
-          refused.flatMap(({ draft }) => keyOf(draft) ?? []),
-        ),
-      )
-      open = refused.filter((attempt) => !settle(attempt, owners.get(attempt.key) ?? []))
-    }
-    const fresh = attempts.filter((attempt) => attempt.known === null)
-    const made = new Set(fresh.map(({ incident }) => incident.id))
-    const known = new Set(attempts.flatMap((attempt) => attempt.known ?? []))
-    const found = await readStored(
-      tx,
-      [...known].filter((id) => !made.has(id)),
-    )
-    return outcomesOf(attempts, [...found, ...(await logCreated(tx, fresh))])
-  })
+  const { outcomes, logged } = await store.db.transaction((tx) => record(tx, attempts))
+  deps.committed(logged)
+  return outcomes
 }
 
-async function logCreated(tx: Database, fresh: readonly Attempt[]): Promise<Stored[]> {
-  if (fresh.length === 0) return []
-  const changes = fresh.map(({ incident, by }): LogChange => ({ op: 'create', incident, before: null, by }))
-  const positions = await appendChanges(tx, changes)
-  return fresh.map(({ incident }, at) => ({ incident, positions: positions[at] ?? [] }))
+async function record(tx: Database, attempts: readonly Attempt[]): Promise<{ outcomes: Outcome[]; logged: TailedChange[] }> {
+  // In the order of their keys, as two transactions that insert the same keys in another order would deadlock.
+  let open = [...attempts].sort(byKey)
+  while (open.length > 0) {
+    const inserted = await insertIncidents(
+      tx,
+      open.map(({ incident, lane }) => incidentRow(incident, lane)),
+    )
+    const refused = open.filter(({ incident }) => !inserted.has(incident.id))
+    const owners = groupByKey(
+      await keyOwners(
+        tx,
+        refused.flatMap(({ draft }) => keyOf(draft) ?? []),
+      ),
+    )
+    open = refused.filter((attempt) => !settle(attempt, owners.get(attempt.key) ?? []))
+  }
+  const fresh = attempts.filter((attempt) => attempt.known === null)
+  const made = new Set(fresh.map(({ incident }) => incident.id))
+  const known = new Set(attempts.flatMap((attempt) => attempt.known ?? []))
+  const found = await readStored(
+    tx,
+    [...known].filter((id) => !made.has(id)),
+  )
+  const logged = fresh.length === 0 ? [] : await appendChanges(tx, fresh.map(createdBy))
+  return { outcomes: outcomesOf(attempts, [...found, ...logged]), logged }
+}
+
+function createdBy({ incident, by }: Attempt): LogChange {
+  return { op: 'create', incident, before: null, by }
 }
 
 function outcomesOf(attempts: readonly Attempt[], stored: readonly Stored[]): Outcome[] {
@@ -91,7 +94,7 @@ function outcomesOf(attempts: readonly Attempt[], stored: readonly Stored[]): Ou
   return attempts.map(({ incident, known }) => {
     const one = byId.get(known ?? incident.id)
     if (!one) throw new Error('An incident that holds a key was gone within the transaction.')
-    return { outcome: known === null ? 'recorded' : 'known', ...one }
+    return { outcome: known === null ? 'recorded' : 'known', incident: one.incident, positions: one.positions }
   })
 }
 

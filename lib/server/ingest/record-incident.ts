@@ -3,9 +3,17 @@ import type { StoredIncident } from '@/db/schema/log'
 import { type Draft, type Incident, isPoint, type Place } from '../../core/incident'
 import { countryOfArea } from '../../core/region/region'
 import { formatMoment } from '../../core/time'
+import type { TailedChange } from '../log/recent'
 
 /** Finds the country and area of a point in degrees (`geo/locate`). */
 export type Locate = (lng: number, lat: number) => { country: string | null; area: string | null }
+
+/** What the recorder needs: points to regions, the present in milliseconds since 1970, and who is told of what it committed. */
+export interface RecorderDeps {
+  locate: Locate
+  now: () => number
+  committed: (changes: readonly TailedChange[]) => void
+}
 
 /** A draft as a new incident. `now` is milliseconds since 1970. */
 export function newIncident(draft: Draft, now: number, locate: Locate): StoredIncident {

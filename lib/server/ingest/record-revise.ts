@@ -10,10 +10,11 @@ import type { Draft, Incident } from '../../core/incident'
 import { tlpLevel } from '../../core/taxonomy'
 import { Fault } from '../fault'
 import { appendChanges } from '../log/append'
+import type { TailedChange } from '../log/recent'
 import type { Principal } from '../principal'
 import { clearanceIssue } from './record-clearance'
 import { isKeyTaken } from './record-fault'
-import { type Locate, nextVersion, withSeq } from './record-incident'
+import { nextVersion, type RecorderDeps, withSeq } from './record-incident'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -25,18 +26,26 @@ export interface Revision {
   by: Principal
 }
 
+/** A revised incident, and its change in the log where there was one. */
+interface Revised {
+  incident: Incident
+  logged: TailedChange[]
+}
+
 /** Replaces fields of an incident, in one transaction with its log. What changes nothing makes no version. */
-export async function reviseIncident(store: Store, revision: Revision, deps: { locate: Locate; now: () => number }): Promise<Incident> {
+export async function reviseIncident(store: Store, revision: Revision, deps: RecorderDeps): Promise<Incident> {
   if (!UUID.test(revision.id)) throw notFound()
   try {
-    return await store.db.transaction((tx) => revise(tx, revision, deps))
+    const { incident, logged } = await store.db.transaction((tx) => revise(tx, revision, deps))
+    deps.committed(logged)
+    return incident
   } catch (error) {
     if (isKeyTaken(error)) throw keyTaken(error)
     throw error
   }
 }
 
-async function revise(tx: Database, { id, version, patch, by }: Revision, deps: { locate: Locate; now: () => number }): Promise<Incident> {
+async function revise(tx: Database, { id, version, patch, by }: Revision, deps: RecorderDeps): Promise<Revised> {
   const level = tlpLevel(by.clearance)
   const held = await lockIncident(tx, level, id)
   if (!held) throw notFound()
@@ -48,11 +57,11 @@ async function revise(tx: Database, { id, version, patch, by }: Revision, deps: 
   if (!parsed.ok) throw new Fault('invalid', 'The change could not be taken.', { issues: parsed.issues })
   const above = clearanceIssue(parsed.value, by)
   if (above) throw new Fault('forbidden', above.message, { issues: [above] })
-  if (changesNothing(parsed.value, held.incident)) return current
+  if (changesNothing(parsed.value, held.incident)) return { incident: current, logged: [] }
   const next = nextVersion(held.incident, parsed.value, now, deps.locate)
   await updateIncident(tx, incidentRow(next, await laneFor(tx, next, held, level)))
-  const [positions] = await appendChanges(tx, [{ op: 'update', incident: next, before: held.incident.tlp, by }])
-  return withSeq(next, positions?.[level] ?? 0)
+  const logged = await appendChanges(tx, [{ op: 'update', incident: next, before: held.incident.tlp, by }])
+  return { incident: withSeq(next, logged[0]?.positions[level] ?? 0), logged }
 }
 
 /** The lane of an incident after a change: its own while its key stays, else the first that is free, unless a visible one holds the key. */

@@ -8,18 +8,12 @@ import { Batcher } from './batcher'
 import { type Entry, type Outcome, recordBatch } from './record-batch'
 import { clearanceIssue } from './record-clearance'
 import { isRefusal, storeFault, tryAgain } from './record-fault'
-import { type Locate, withSeq } from './record-incident'
+import { type RecorderDeps, withSeq } from './record-incident'
 import { reviseIncident } from './record-revise'
 
 /** Drafts in one group commit, and drafts that may wait for theirs. */
 const GROUP = 500
 const CAPACITY = 20_000
-
-/** What the recorder needs: points to regions, and the present in milliseconds since 1970. */
-export interface RecorderDeps {
-  locate: Locate
-  now: () => number
-}
 
 /** The one write verb on a store. Concurrent `record` calls share transactions: one at a time embedded, two on Postgres. */
 export function createRecorder(store: Store, deps: RecorderDeps): Recorder {

@@ -2,7 +2,8 @@ import { appendLog, type LogRow } from '@/db/queries/append-log'
 import type { StoredIncident } from '@/db/schema/log'
 import type { Database } from '@/db/store'
 import { codeOf, OPS, type Op, TLPS, type Tlp, tlpLevel } from '../../core/taxonomy'
-import { advance, type Change, NOTHING } from './sight'
+import type { TailedChange } from './recent'
+import { advance, type Change, changeOf, NOTHING } from './sight'
 
 /** A change to be logged: the incident as it is after it. */
 export interface LogChange {
@@ -16,11 +17,11 @@ export interface LogChange {
 /** Positions of one change, by level of `TLPS`; null where that level does not see it. */
 export type Positions = (number | null)[]
 
-/** Logs changes in the order given, as the last statement of their transaction, and tells their positions. */
-export async function appendChanges(tx: Database, changes: readonly LogChange[]): Promise<Positions[]> {
+/** Logs changes in the order given, as the last statement of their transaction, and returns them as they are logged. */
+export async function appendChanges(tx: Database, changes: readonly LogChange[]): Promise<TailedChange[]> {
   let gain = TLPS.map(() => NOTHING)
   const offsets = changes.map((entry) => {
-    const change = changeOf(entry)
+    const change = sightOf(entry)
     const after = gain.map((standing, level) => advance(standing, level, change))
     const positions = after.map((standing, level) => (standing === gain[level] ? null : standing.seq))
     gain = after
@@ -31,12 +32,35 @@ export async function appendChanges(tx: Database, changes: readonly LogChange[])
     changes.map((change, at) => logRow(change, offsets[at] ?? [])),
     gain,
   )
-  return offsets.map((positions) => positions.map((position, level) => (position === null ? null : position + (before[level] ?? 0))))
+  return changes.map((change, at) => loggedAt(change, movedBy(offsets[at] ?? [], before)))
 }
 
-function changeOf({ op, incident, before }: LogChange): Change {
-  const tlpBefore = before === null ? null : tlpLevel(before)
-  return { id: incident.id, version: incident.version, op, at: Date.parse(incident.updatedAt), tlp: tlpLevel(incident.tlp), tlpBefore }
+function sightOf({ op, incident, before }: LogChange): Change {
+  const { id, version, updatedAt, tlp } = incident
+  return changeOf({ id, version, op, at: Date.parse(updatedAt), tlp: tlpLevel(tlp), tlpBefore: levelOrNull(before) })
+}
+
+function movedBy(offsets: Positions, before: readonly number[]): Positions {
+  return offsets.map((offset, level) => (offset === null ? null : offset + (before[level] ?? 0)))
+}
+
+/** A change as it would be read back from the log. */
+function loggedAt({ op, incident, before, by }: LogChange, positions: Positions): TailedChange {
+  return {
+    seq: positions.at(-1) ?? 0,
+    positions,
+    id: incident.id,
+    version: incident.version,
+    op: codeOf(OPS, op),
+    by: by.name,
+    tlp: tlpLevel(incident.tlp),
+    tlpBefore: levelOrNull(before),
+    incident,
+  }
+}
+
+function levelOrNull(tlp: Tlp | null): number | null {
+  return tlp === null ? null : tlpLevel(tlp)
 }
 
 function logRow({ op, incident, before, by }: LogChange, [clear, green, amber, strict, red]: Positions): LogRow {
@@ -53,7 +77,7 @@ function logRow({ op, incident, before, by }: LogChange, [clear, green, amber, s
     byName: by.name,
     byId: by.id,
     tlp: tlpLevel(incident.tlp),
-    tlpBefore: before === null ? null : tlpLevel(before),
+    tlpBefore: levelOrNull(before),
     incident,
   }
 }

@@ -2,11 +2,11 @@ import type { LoggedChange } from '@/db/queries/read-log'
 import type { LogEntry } from '../../core/incident'
 import { OPS, type Op } from '../../core/taxonomy'
 import type { LogSpan } from '../../wire/protocol'
-import { type Change, opFor } from './sight'
+import { type Change, changeOf, opFor } from './sight'
 
 /** A stored change as what decides who sees it. */
-export function changeOf(row: LoggedChange): Change {
-  return { id: row.id, version: row.version, op: opOf(row), at: Date.parse(row.incident.updatedAt), tlp: row.tlp, tlpBefore: row.tlpBefore }
+export function loggedChange(row: LoggedChange): Change {
+  return changeOf({ ...row, op: opOf(row), at: Date.parse(row.incident.updatedAt) })
 }
 
 /**

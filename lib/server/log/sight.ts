@@ -1,11 +1,9 @@
 import type { Standing } from '@/db/queries/log-head'
-import { addMember, type Digest, EMPTY_DIGEST, removeMember } from '../../core/digest'
+import { type Digest, EMPTY_DIGEST, joinDigests, memberDigest, withoutDigest } from '../../core/digest'
 import type { Op } from '../../core/taxonomy'
 
-/** What of a change decides who sees it. Levels are those of `TLPS`. */
+/** What of a change decides who sees it, and what it makes of their set. Levels are those of `TLPS`. */
 export interface Change {
-  id: string
-  version: number
   op: Op
   /** Milliseconds since 1970. */
   at: number
@@ -13,6 +11,16 @@ export interface Change {
   tlp: number
   /** Level of the marking before it; null for a new incident. */
   tlpBefore: number | null
+  /** The incident at its version after the change, and before it: worked out once for all levels. */
+  member: Digest
+  memberBefore: Digest
+}
+
+/** The change that made a version of an incident. `at` is milliseconds since 1970, levels are those of `TLPS`. */
+export function changeOf(made: { id: string; version: number; op: Op; at: number; tlp: number; tlpBefore: number | null }): Change {
+  const { id, version, op, at, tlp, tlpBefore } = made
+  const memberBefore = tlpBefore === null ? EMPTY_DIGEST : memberDigest(id, version - 1)
+  return { op, at, tlp, tlpBefore, member: memberDigest(id, version), memberBefore }
 }
 
 /**
@@ -36,7 +44,7 @@ export function advance(standing: Standing, level: number, change: Change): Stan
   return { seq: standing.seq + 1, at: Math.max(standing.at, change.at), digest: digestAfter(standing.digest, level, change) }
 }
 
-function digestAfter(digest: Digest, level: number, { id, version, tlp, tlpBefore }: Change): Digest {
-  const without = tlpBefore !== null && tlpBefore <= level ? removeMember(digest, id, version - 1) : digest
-  return tlp <= level ? addMember(without, id, version) : without
+function digestAfter(digest: Digest, level: number, { member, memberBefore, tlp, tlpBefore }: Change): Digest {
+  const without = tlpBefore !== null && tlpBefore <= level ? withoutDigest(digest, memberBefore) : digest
+  return tlp <= level ? joinDigests(without, member) : without
 }

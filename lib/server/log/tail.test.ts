@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
 import { afterEach, describe, expect, it } from 'vitest'
 import { draftWith } from '@/db/testing/drafts'
 import { onEachStore } from '@/db/testing/each-store'
 import { TLPS, type Tlp } from '../../core/taxonomy'
 import type { LogSpan, Mark } from '../../wire/protocol'
+import type { Recorder } from '../context'
 import { createReader } from '../read/reader'
 import { createTail, type RunningTail } from './tail'
 import { recorderFor, writer } from './testing'
@@ -53,6 +55,34 @@ onEachStore((stores) => {
         }
         expect(spans.at(-1)?.mark).toEqual(await reader.mark())
       }
+    })
+
+    it('joins what its process committed with what others did, in order and once, also while it cannot read', async () => {
+      const [here, there] = await stores.openShared(2)
+      const tail = await follow(here)
+      const recorders = [recorderFor(here, tail), ...(there ? [recorderFor(there)] : [])]
+      const entries: LogSpan['entries'] = []
+      tail.subscribe('TLP:AMBER', (span) => entries.push(...span.entries))
+      const write = async (recorder: Recorder, lane: number) => {
+        for (let round = 0; round < 15; round++) {
+          const drafts = TLPS.map((tlp) => draftWith({ tlp, title: `${lane} ${round}` }))
+          await recorder.recordMany(drafts, red)
+          const { incident } = await recorder.record(draftWith({}), red)
+          await recorder.revise(incident.id, 1, { tlp: TLPS[round % 5] }, red)
+          if (round % 4 === lane % 4) await sleep(20)
+        }
+      }
+      await Promise.all([...recorders, ...recorders].map(write))
+      const reader = createReader(here, 'TLP:AMBER')
+      await expect.poll(() => tail.position('TLP:AMBER'), { timeout: 5_000 }).toBe((await reader.mark()).seq)
+      expect(entries).toEqual((await reader.log(0, 1_000)).entries)
+      expect(tail.mark('TLP:AMBER')).toEqual(await reader.mark())
+      if (!there) return
+      await there.db.transaction(async (tx) => {
+        const { incident } = await (recorders[0] as Recorder).record(draftWith({ tlp: 'TLP:AMBER' }), red)
+        await tx.execute(sql`lock table log in access exclusive mode`)
+        await expect.poll(() => entries.at(-1)?.id, { timeout: 5_000 }).toBe(incident.id)
+      })
     })
 
     it('keeps what is recent, and says where it does not reach', async () => {

@@ -5,7 +5,8 @@ import type { Store } from '@/db/store'
 import { TLPS, type Tlp, tlpLevel } from '../../core/taxonomy'
 import type { LogSpan, Mark } from '../../wire/protocol'
 import type { Tail } from '../context'
-import { changeOf, spanOf } from './entry'
+import { loggedChange, spanOf } from './entry'
+import { HeldChanges } from './held'
 import { markOf } from './mark'
 import { RecentChanges, seenBy, type TailedChange } from './recent'
 import { advance, NOTHING } from './sight'
@@ -21,23 +22,29 @@ type Listener = (span: LogSpan, mark: Mark) => void
 
 /** A running tail. */
 export interface RunningTail extends Tail {
+  /** Takes changes that this process committed, so that they need not be read back from the store. */
+  take(changes: readonly TailedChange[]): void
   /** Stops reading; no listener is called after it resolves. */
   close(): Promise<void>
 }
 
 /**
- * Follows the log from where it stands now: woken by each commit of any process, it reads on from its last position
- * and gives each clearance what it sees, with the mark of exactly that point. Errors of the store are told to
- * `onError` and healed by the next look.
+ * Follows the log from where it stands now: woken by each commit of any process, it goes on from its last position
+ * and gives each clearance what it sees, with the mark of exactly that point. What this process committed it has been
+ * given; the rest it reads. Errors of the store are told to `onError` and healed by the next look.
  */
 export async function createTail(store: Store, { onError = () => {} }: { onError?: (error: unknown) => void } = {}): Promise<RunningTail> {
   let standings = await readHead(store.db)
+  const held = new HeldChanges()
   const recent = new RecentChanges()
   const listeners = TLPS.map(() => new Set<Listener>())
   let timer: NodeJS.Timeout | null = null
   let reading: Promise<void> = Promise.resolve()
   let closed = false
+  /** How far the log is known to go; infinite where that must be looked up. */
+  let reach = 0
 
+  const last = () => standings.at(-1)?.seq ?? 0
   const wake = () => {
     if (timer || closed) return
     timer = setTimeout(() => {
@@ -46,16 +53,30 @@ export async function createTail(store: Store, { onError = () => {} }: { onError
     }, COALESCE_MS)
   }
   const readOn = async () => {
-    let full = true
-    while (full && !closed) {
-      const changes = await readChanges(store.db, standings.at(-1)?.seq ?? 0, BATCH)
-      full = changes.length === BATCH
+    while (!closed) {
+      const own = held.takeAfter(last(), BATCH)
+      if (own.length > 0) deliver(own)
+      else if (last() < reach) await readStore()
+      else return
+    }
+  }
+  const readStore = async () => {
+    const limit = Math.min(BATCH, held.first - last() - 1)
+    const known = reach
+    // What is notified while the store answers counts again.
+    reach = 0
+    try {
+      const changes = await readChanges(store.db, last(), limit)
+      if (changes.length === limit) reach = Math.max(reach, known)
       if (changes.length > 0 && !closed) deliver(changes)
+    } catch (error) {
+      reach = known
+      throw error
     }
   }
   const deliver = (changes: TailedChange[]) => {
     const before = standings
-    const logged = changes.map(changeOf)
+    const logged = changes.map(loggedChange)
     standings = before.map((standing, level) => logged.reduce((at, change) => advance(at, level, change), standing))
     recent.add(changes)
     listeners.forEach((group, level) => {
@@ -77,9 +98,17 @@ export async function createTail(store: Store, { onError = () => {} }: { onError
   const standingOf = (clearance: Tlp) => standings[tlpLevel(clearance)] ?? NOTHING
   const position = (clearance: Tlp) => standingOf(clearance).seq
 
-  const unlisten = await store.listen(LOG_CHANNEL, wake)
-  const poll = setInterval(wake, POLL_MS)
+  const notified = (payload: string | null) => {
+    reach = Math.max(reach, payload === null ? Number.POSITIVE_INFINITY : Number(payload))
+    wake()
+  }
+  const unlisten = await store.listen(LOG_CHANNEL, notified)
+  const poll = setInterval(() => notified(null), POLL_MS)
   return {
+    take(changes) {
+      held.add(changes)
+      wake()
+    },
     position,
     mark: (clearance) => markOf(standingOf(clearance)),
     subscribe(clearance, listener) {
