@@ -5,6 +5,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import { acquireLock } from './lock'
+import type { Statement } from './statement'
 import type { Store } from './store'
 
 /**
@@ -37,6 +38,9 @@ export async function storeOf(pglite: PGlite, migrations: string, closed: () => 
   return {
     db,
     sort: 'pglite',
+    async run<T>({ text, parameters }: Statement, values: Record<string, unknown>) {
+      return (await pglite.query<T>(text, parameters(values))).rows
+    },
     listen: (channel, callback) => pglite.listen(channel, callback),
     async ping() {
       await pglite.query('select 1')

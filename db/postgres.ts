@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Client, Pool } from 'pg'
+import type { Statement } from './statement'
 import type { Store } from './store'
 
 /** Any fixed number: the same in every process that migrates. */
@@ -22,6 +23,9 @@ export async function openPostgres(url: string, migrations: string): Promise<Sto
   return {
     db: drizzle(pool),
     sort: 'postgres',
+    async run<T>({ name, text, parameters }: Statement, values: Record<string, unknown>) {
+      return (await pool.query({ name, text, values: parameters(values) })).rows as T[]
+    },
     async listen(channel, callback) {
       const listener = new Listener(url, channel, callback)
       listeners.add(listener)

@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import type { Statement } from './statement'
 
 /** Drizzle over either driver: a pool, the embedded store, or a transaction of one of them. */
 export type Database = PgDatabase<PgQueryResultHKT>
@@ -8,6 +9,8 @@ export type Database = PgDatabase<PgQueryResultHKT>
 export interface Store {
   db: Database
   sort: 'pglite' | 'postgres'
+  /** Runs a statement as a transaction of its own; rows as with `rowsOf`. */
+  run<T>(statement: Statement, values: Record<string, unknown>): Promise<T[]>
   /**
    * Calls back with the payload of each notification on a channel, once its transaction is committed; resolves to the way
    * to stop. Some may be lost when a connection drops: once it stands again, there is a call with null.

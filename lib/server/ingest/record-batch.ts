@@ -2,13 +2,15 @@ import { incidentRow } from '@/db/queries/incident-row'
 import { insertIncidents } from '@/db/queries/insert-incidents'
 import { type KeyOwner, keyOwners } from '@/db/queries/key-owners'
 import { readStored } from '@/db/queries/read-incidents'
+import { recordFresh } from '@/db/queries/record-fresh'
 import type { StoredIncident } from '@/db/schema/log'
 import type { Database, Store } from '@/db/store'
 import type { Draft } from '../../core/incident'
 import { tlpLevel } from '../../core/taxonomy'
-import { appendChanges, type LogChange, type Positions } from '../log/append'
+import { appendChanges, entriesOf, type LogChange, type Positions } from '../log/append'
 import type { TailedChange } from '../log/recent'
 import type { Principal } from '../principal'
+import { isKeyTaken } from './record-fault'
 import { newIncident, type RecorderDeps } from './record-incident'
 
 /** One draft to be recorded, and who hands it in. */
@@ -52,12 +54,36 @@ export async function recordBatch(store: Store, entries: readonly Entry[], deps:
       known: null,
     }),
   )
-  const { outcomes, logged } = await store.db.transaction((tx) => record(tx, attempts))
+  const { outcomes, logged } = (await recordNew(store, attempts)) ?? (await store.db.transaction((tx) => record(tx, attempts)))
   deps.committed(logged)
   return outcomes
 }
 
-async function record(tx: Database, attempts: readonly Attempt[]): Promise<{ outcomes: Outcome[]; logged: TailedChange[] }> {
+/** What became of a batch, and its changes in the log. */
+interface Result {
+  outcomes: Outcome[]
+  logged: TailedChange[]
+}
+
+/** The usual case, in one statement: no draft's key is held by anyone. Else null, and nothing is recorded. */
+async function recordNew(store: Store, attempts: readonly Attempt[]): Promise<Result | null> {
+  const keyed = attempts.filter(({ draft }) => draft.externalId !== null)
+  if (new Set(keyed.map(({ key }) => key)).size < keyed.length) return null
+  const { rows, gain, loggedAfter } = entriesOf(attempts.map(createdBy))
+  const fresh = [...attempts].sort(byKey).map(({ incident }) => incidentRow(incident, 0))
+  try {
+    const before = await recordFresh(store, fresh, rows, gain)
+    if (before === null) return null
+    const logged = loggedAfter(before)
+    return { outcomes: logged.map(({ incident, positions }) => ({ outcome: 'recorded', incident, positions })), logged }
+  } catch (error) {
+    if (isKeyTaken(error)) return null
+    throw error
+  }
+}
+
+/** Whatever the keys are held by. */
+async function record(tx: Database, attempts: readonly Attempt[]): Promise<Result> {
   // In the order of their keys, as two transactions that insert the same keys in another order would deadlock.
   let open = [...attempts].sort(byKey)
   while (open.length > 0) {
@@ -124,6 +150,6 @@ function keyText(source: string, externalId: string | null): string {
   return JSON.stringify([source, externalId])
 }
 
-function byKey(a: Attempt, b: Attempt): number {
+function byKey(a: { key: string }, b: { key: string }): number {
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }

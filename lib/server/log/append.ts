@@ -1,4 +1,4 @@
-import { appendLog, type LogRow } from '@/db/queries/append-log'
+import { appendLog, type Gain, gainOf, type LogRow } from '@/db/queries/append-log'
 import type { StoredIncident } from '@/db/schema/log'
 import type { Database } from '@/db/store'
 import { codeOf, OPS, type Op, TLPS, type Tlp, tlpLevel } from '../../core/taxonomy'
@@ -19,20 +19,32 @@ export type Positions = (number | null)[]
 
 /** Logs changes in the order given, as the last statement of their transaction, and returns them as they are logged. */
 export async function appendChanges(tx: Database, changes: readonly LogChange[]): Promise<TailedChange[]> {
-  let gain = TLPS.map(() => NOTHING)
+  const { rows, gain, loggedAfter } = entriesOf(changes)
+  return loggedAfter(await appendLog(tx, rows, gain))
+}
+
+/** Changes ready to be appended: their rows, what they make of the head, and what they are once its positions are known. */
+export interface Entries {
+  rows: LogRow[]
+  gain: Gain
+  loggedAfter(before: readonly number[]): TailedChange[]
+}
+
+/** Counts changes from nothing, in the order given. */
+export function entriesOf(changes: readonly LogChange[]): Entries {
+  let standings = TLPS.map(() => NOTHING)
   const offsets = changes.map((entry) => {
     const change = sightOf(entry)
-    const after = gain.map((standing, level) => advance(standing, level, change))
-    const positions = after.map((standing, level) => (standing === gain[level] ? null : standing.seq))
-    gain = after
+    const after = standings.map((standing, level) => advance(standing, level, change))
+    const positions = after.map((standing, level) => (standing === standings[level] ? null : standing.seq))
+    standings = after
     return positions
   })
-  const before = await appendLog(
-    tx,
-    changes.map((change, at) => logRow(change, offsets[at] ?? [])),
-    gain,
-  )
-  return changes.map((change, at) => loggedAt(change, movedBy(offsets[at] ?? [], before)))
+  return {
+    rows: changes.map((change, at) => logRow(change, offsets[at] ?? [])),
+    gain: gainOf(standings),
+    loggedAfter: (before) => changes.map((change, at) => loggedAt(change, movedBy(offsets[at] ?? [], before))),
+  }
 }
 
 function sightOf({ op, incident, before }: LogChange): Change {
