@@ -87,7 +87,7 @@ export function parseDraft(input: unknown, context: DraftContext): Parsed<Draft>
   const read = FieldReader.of(input, '', issues)
   if (!read) return { ok: false, issues }
   read.allow(FIELDS, ANSWER_FIELDS)
-  const occurred = readOccurred(read, context.now)
+  const { occurredAt, occurredPrecision, endedAt } = readOccurred(read, context.now)
   const draft: Draft = {
     kind: read.word('kind', KINDS),
     title: read.text('title', LIMITS.title),
@@ -95,7 +95,9 @@ export function parseDraft(input: unknown, context: DraftContext): Parsed<Draft>
     severity: read.word('severity', SEVERITIES, 'unknown'),
     determination: read.word('determination', DETERMINATIONS, 'suspected'),
     investigation: read.word('investigation', INVESTIGATIONS, 'new'),
-    ...occurred,
+    occurredAt,
+    occurredPrecision,
+    endedAt,
     place: readPlace(read),
     origin: readOrigin(read),
     sector: read.optionalWord('sector', SECTORS),

@@ -46,10 +46,11 @@ interface Attempt extends Entry {
 export async function recordBatch(store: Store, entries: readonly Entry[], deps: RecorderDeps): Promise<Outcome[]> {
   const now = deps.now()
   const attempts = entries.map(
-    (entry): Attempt => ({
-      ...entry,
-      incident: newIncident(entry.draft, now, deps.locate),
-      key: keyText(entry.draft.source.name, entry.draft.externalId),
+    ({ draft, by }): Attempt => ({
+      draft,
+      by,
+      incident: newIncident(draft, now, deps.locate),
+      key: keyText(draft.source.name, draft.externalId),
       lane: 0,
       known: null,
     }),

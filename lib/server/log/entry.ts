@@ -6,7 +6,8 @@ import { type Change, changeOf, opFor } from './sight'
 
 /** A stored change as what decides who sees it. */
 export function loggedChange(row: LoggedChange): Change {
-  return changeOf({ ...row, op: opOf(row), at: Date.parse(row.incident.updatedAt) })
+  const { id, version, tlp, tlpBefore, incident } = row
+  return changeOf({ id, version, op: opOf(row), at: Date.parse(incident.updatedAt), tlp, tlpBefore })
 }
 
 /**

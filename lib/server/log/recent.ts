@@ -40,7 +40,7 @@ export class RecentChanges {
 export function seenBy(level: number, changes: readonly TailedChange[]): (TailedChange & { seq: number })[] {
   return changes.flatMap((change) => {
     const seq = change.positions[level] ?? null
-    return seq === null ? [] : [{ ...change, seq }]
+    return seq === null ? [] : [change.seq === seq ? change : { ...change, seq }]
   })
 }
 
