@@ -29,14 +29,11 @@ export async function readJson(raw: IncomingMessage, bounds: JsonBounds = JSON_B
   return value
 }
 
-/** Whether objects and lists are nested deeper than `levels`; looks no deeper than that, and does not recurse. */
+/** Whether objects and lists are nested deeper than `levels`; looks no deeper than that. */
 export function isDeeper(value: unknown, levels: number): boolean {
-  let layer: unknown[] = [value]
-  for (let level = 0; level <= levels; level++) {
-    layer = layer.flatMap((item) => (item !== null && typeof item === 'object' ? Object.values(item) : []))
-    if (layer.length === 0) return false
-  }
-  return true
+  if (value === null || typeof value !== 'object') return false
+  const items = Object.values(value)
+  return levels === 0 ? items.length > 0 : items.some((item) => isDeeper(item, levels - 1))
 }
 
 async function readBytes(raw: IncomingMessage, bounds: JsonBounds): Promise<Buffer> {

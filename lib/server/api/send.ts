@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { DoorAnswer } from './door'
@@ -10,18 +10,23 @@ const COMMON_HEADERS = { 'x-content-type-options': 'nosniff', 'cache-control': '
 
 /** Writes an answer: JSON, text, bytes, or a stream with backpressure. Resolves when it is out or the reader is gone. */
 export async function send(req: IncomingMessage, res: ServerResponse, answer: DoorAnswer): Promise<void> {
-  const { body } = answer
-  res.statusCode = answer.status
-  for (const [name, value] of Object.entries({ ...COMMON_HEADERS, ...answer.headers })) res.setHeader(name, value)
-  if (isStream(body)) return sendStream(req, res, body)
+  const { status, body } = answer
+  const headers: OutgoingHttpHeaders = { ...COMMON_HEADERS, ...answer.headers }
+  if (isStream(body)) return sendStream(req, res.writeHead(status, headers), body)
   const bytes = body === undefined ? '' : typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
-  if (body !== undefined && !res.hasHeader('content-type')) res.setHeader('content-type', 'application/json')
-  if (answer.status !== 204 && answer.status !== 304) res.setHeader('content-length', Buffer.byteLength(bytes))
-  const isUnread = !req.complete && hasBody(req)
-  if (isUnread) res.setHeader('connection', 'close')
-  if (req.method === 'HEAD' || bytes.length === 0) res.flushHeaders()
-  else res.write(bytes)
-  if (isUnread) await discard(req)
+  if (body !== undefined) headers['content-type'] ??= 'application/json'
+  if (status !== 204 && status !== 304) headers['content-length'] = Buffer.byteLength(bytes)
+  const seen = req.method === 'HEAD' ? '' : bytes
+  if (req.complete || !hasBody(req)) {
+    // Head and body in one go: two writes cost more than all else here.
+    res.writeHead(status, headers).end(seen)
+    return
+  }
+  headers.connection = 'close'
+  res.writeHead(status, headers)
+  if (seen.length === 0) res.flushHeaders()
+  else res.write(seen)
+  await discard(req)
   res.end()
 }
 

@@ -39,6 +39,7 @@ export function createPrincipals(options: { db: Database; accounts: Accounts; ad
   const remembered = new Map<string, { principal: Principal; until: number }>()
   const listeners = new Set<(id: string) => void>()
   let changes = 0
+  const isOperator = adminToken === null ? () => false : equalTo(adminToken)
 
   async function look(key: string, find: () => Promise<Principal | null>): Promise<Principal | null> {
     const held = remembered.get(key)
@@ -58,7 +59,7 @@ export function createPrincipals(options: { db: Database; accounts: Accounts; ad
     async of({ authorization, cookie }) {
       const bearer = /^bearer +(.*)$/i.exec(authorization ?? '')?.[1]?.trim()
       if (bearer !== undefined) {
-        if (adminToken !== null && isEqual(bearer, adminToken)) return OPERATOR
+        if (isOperator(bearer)) return OPERATOR
         return look(`key ${digest(bearer)}`, () => findKey(db, bearer))
       }
       return cookie?.includes('meridian.') ? look(`cookie ${cookie}`, () => findUser(accounts, cookie, demo)) : null
@@ -91,9 +92,11 @@ async function findUser(accounts: Accounts, cookie: string, demo: boolean): Prom
   }
 }
 
-/** Compares in a time that does not depend on where the texts differ. */
-export function isEqual(given: string, expected: string): boolean {
-  return timingSafeEqual(createHash('sha256').update(given).digest(), createHash('sha256').update(expected).digest())
+/** Compares texts with one, in a time that does not depend on where they differ. */
+export function equalTo(expected: string): (given: string) => boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest()
+  const wanted = hash(expected)
+  return (given) => timingSafeEqual(hash(given), wanted)
 }
 
 function digest(text: string): string {

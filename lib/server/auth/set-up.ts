@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Database } from '@/db/store'
 import { Fault } from '../fault'
 import { createAttempts } from './attempts'
-import { isEqual } from './principals'
+import { equalTo } from './principals'
 import { createFirstAdmin, hasAccount, hasAdmin, type UserView } from './users'
 
 export interface SetUpForm {
@@ -41,7 +41,7 @@ export function createSetUp(db: Database, secret: string): SetUp {
     async complete({ code: given, ...person }, peer) {
       await perPeer.count(peer)
       if (await hasAdmin(db)) throw doneBefore()
-      if (!isEqual(plain(given), plain(code)))
+      if (!equalTo(plain(code))(plain(given)))
         throw new Fault('forbidden', 'this is not the set-up code; it stands in the terminal where the server was started')
       const admin = await createFirstAdmin(db, person)
       if (!admin) throw doneBefore()
