@@ -59,7 +59,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 90_000 },
   ],
-  server: async ({ serverOfFile }, use, info) => use(await serverOfFile.of(info.file)),
+  // A start has its own time, so that it takes none from the test that waits for it.
+  server: [async ({ serverOfFile }, use, info) => use(await serverOfFile.of(info.file)), { timeout: 90_000 }],
   baseURL: async ({ server }, use) => use(server.url),
   openDesk: async ({ browser, server }, use) => {
     const contexts: BrowserContext[] = []
