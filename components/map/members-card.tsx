@@ -24,7 +24,13 @@ export function MembersCard({ symbol, onOpen, onClose }: Props) {
   const words = useTranslations('words')
   const members = useMembers(symbol)
   const card = useRef<HTMLDialogElement>(null)
-  useEffect(() => card.current?.focus(), [])
+  useEffect(() => {
+    const before = document.activeElement
+    card.current?.focus()
+    return () => {
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus()
+    }
+  }, [])
 
   return (
     <dialog

@@ -5,9 +5,18 @@ import type { PickerProps } from '@/components/incident-form/place-fields'
 import { PlacePicker } from '@/components/map/place-picker'
 import { RegionPanel } from '@/components/region/region-panel'
 import { useDetail } from './use-detail'
+import { DETAIL_PANE } from './use-focus-return'
 
 /** What was opened in the place of the feed; nothing while the feed stands. */
 export function DetailPane() {
+  return (
+    <div className="h-full" {...{ [DETAIL_PANE]: '' }}>
+      <Detail />
+    </div>
+  )
+}
+
+function Detail() {
   const { detail, back } = useDetail()
   switch (detail.part) {
     case 'form':

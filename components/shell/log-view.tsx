@@ -12,6 +12,7 @@ import { DetailPane } from './detail-pane'
 import { KEYS } from './keys'
 import { SideColumn } from './side-column'
 import { useDetail } from './use-detail'
+import { useFocusReturn } from './use-focus-return'
 import { useKeys } from './use-keys'
 import { useLayout } from './use-layout'
 
@@ -20,6 +21,7 @@ export function LogView() {
   const t = useTranslations('shell')
   const layout = useLayout()
   const { detail, openForm, back } = useDetail()
+  useFocusReturn(detail)
   const mayWrite = hasRole(useSession().role, 'analyst')
   useKeys({ back: detail.part === 'feed' ? undefined : back })
   return (

@@ -15,6 +15,7 @@ import { LaneSwitch } from './lane-switch'
 import { MapStage } from './map-stage'
 import { roomAbove, Sheet, type Stop } from './sheet'
 import { useDetail } from './use-detail'
+import { useFocusReturn } from './use-focus-return'
 import { useKeys } from './use-keys'
 
 const PARTS = ['feed', 'filters', 'timeline'] as const
@@ -23,7 +24,8 @@ const PARTS = ['feed', 'filters', 'timeline'] as const
 export function NarrowDashboard() {
   const t = useTranslations('shell')
   const session = useSession()
-  const { detail, openForm, back } = useDetail()
+  const { detail, openForm, back, close } = useDetail()
+  useFocusReturn(detail)
   const [part, setPart] = useState<(typeof PARTS)[number]>('feed')
   const [stop, setStop] = useState<Stop>('half')
   const opened = detail.part !== 'feed'
@@ -34,6 +36,7 @@ export function NarrowDashboard() {
   useKeys({ back: opened ? back : undefined })
   const choose = (next: (typeof PARTS)[number]) => {
     setPart(next)
+    close()
     if (stop === 'peek') setStop('half')
   }
   return (

@@ -10,8 +10,15 @@ import { QUERY_LIMITS } from '@/lib/core/query'
 
 const WAIT_MS = 250
 
+interface Props {
+  inputRef?: RefObject<HTMLInputElement | null>
+  /** The reader has done with an empty search. */
+  onLeave?: () => void
+  className?: string
+}
+
 /** Words that every shown incident must hold. What is typed takes effect a moment later. */
-export function SearchBox({ inputRef, className }: { inputRef?: RefObject<HTMLInputElement | null>; className?: string }) {
+export function SearchBox({ inputRef, onLeave, className }: Props) {
   const t = useTranslations('shell.search')
   const { query, setQuery } = useQuery()
   const [text, setText] = useState(query.q)
@@ -39,7 +46,10 @@ export function SearchBox({ inputRef, className }: { inputRef?: RefObject<HTMLIn
           if (event.key !== 'Escape') return
           event.stopPropagation()
           if (text) setQuery({ q: '' })
-          else event.currentTarget.blur()
+          else {
+            event.currentTarget.blur()
+            onLeave?.()
+          }
         }}
         className={cx(controlClass, 'touch h-8 pr-8 pl-8 max-md:text-lg')}
       />

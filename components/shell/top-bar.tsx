@@ -34,9 +34,15 @@ export function TopBar() {
   const [keysShown, setKeysShown] = useState(false)
   const [paletteShown, setPaletteShown] = useState(false)
   const actions = useShellActions()
+  const before = useRef<Element | null>(null)
   const search = () => {
+    if (document.activeElement !== searchInput.current) before.current = document.activeElement
     setSearching(true)
     requestAnimationFrame(() => searchInput.current?.focus())
+  }
+  const leaveSearch = () => {
+    setSearching(false)
+    if (before.current instanceof HTMLElement) before.current.focus()
   }
   const help = () => setKeysShown(true)
   const commands = useCommands({ ...actions, search, help })
@@ -57,7 +63,11 @@ export function TopBar() {
       <div className="flex min-h-12 flex-wrap items-center gap-x-2 px-3 max-md:gap-0 max-md:px-1">
         <Brand wordless={narrow} />
         <ViewSwitch className="shrink-0" />
-        {narrow ? <SearchToggle onPress={search} /> : <SearchBox inputRef={searchInput} className="min-w-32 max-w-80 flex-1" />}
+        {narrow ? (
+          <SearchToggle onPress={search} />
+        ) : (
+          <SearchBox inputRef={searchInput} onLeave={leaveSearch} className="min-w-32 max-w-80 flex-1" />
+        )}
         {!narrow && onMap && <OverlaySwitch className="@max-[58rem]:order-last @max-[58rem]:mb-2" />}
         <span className="ml-auto" />
         {!narrow && <LaneSwitch className="@max-[76rem]:hidden" />}
@@ -66,7 +76,7 @@ export function TopBar() {
         <CompletenessBadge short={narrow} />
         <PersonMenu session={session} onShowKeys={help} />
       </div>
-      {narrow && searching && <SearchBox inputRef={searchInput} className="px-2 pb-2" />}
+      {narrow && searching && <SearchBox inputRef={searchInput} onLeave={leaveSearch} className="px-2 pb-2" />}
       <KeysDialog open={keysShown} onOpenChange={setKeysShown} />
       <CommandPalette open={paletteShown} onOpenChange={setPaletteShown} commands={commands} />
     </header>

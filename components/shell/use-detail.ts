@@ -13,6 +13,8 @@ export interface DetailState {
   openRegion: (code: string) => void
   /** One step back towards the feed. */
   back: () => void
+  /** All the way back to the feed. */
+  close: () => void
 }
 
 /** Reads what is opened from the address, so that a reload and a shared link show the same; the form only for those who may log. */
@@ -33,5 +35,8 @@ export function useDetail(): DetailState {
     else if (incident) setIncident(null)
     else setRegion(null)
   }, [detail, incident, setView, setIncident, setRegion])
-  return { detail, openForm, openRegion, back }
+  const close = useCallback(() => {
+    for (const set of [setView, setIncident, setRegion]) set(null)
+  }, [setView, setIncident, setRegion])
+  return { detail, openForm, openRegion, back, close }
 }

@@ -12,6 +12,7 @@ import { MapStage } from './map-stage'
 import { SideColumn } from './side-column'
 import { TimelineDock } from './timeline-dock'
 import { useDetail } from './use-detail'
+import { useFocusReturn } from './use-focus-return'
 import { useKeys } from './use-keys'
 
 type Fold = 'open' | 'folded'
@@ -19,6 +20,7 @@ type Fold = 'open' | 'folded'
 /** Filters, map over timeline, and feed. On a medium screen only one side is open at a time, so that the map keeps its half. */
 export function WideDashboard({ medium }: { medium: boolean }) {
   const { detail, back } = useDetail()
+  useFocusReturn(detail)
   const [left, setLeft] = useRemembered<Fold>(medium ? 'column:left-medium' : 'column:left', medium ? 'folded' : 'open')
   const [right, setRight] = useRemembered<Fold>('column:right', 'open')
   const [bottom, setBottom] = useRemembered<Fold>('column:bottom', 'open')

@@ -1,0 +1,44 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import type { Detail } from './use-detail'
+
+/** Marks what is opened over or beside the picture, so that the focus inside of it is told from the focus before it. */
+export const DETAIL_PANE = 'data-detail-pane'
+
+/**
+ * Takes the focus into what was opened beside the picture, and gives it back to where it was once that is closed. A form that has taken the
+ * focus itself keeps it.
+ */
+export function useFocusReturn(detail: Detail): void {
+  const opened = detail.part === 'feed' ? null : JSON.stringify(detail)
+  const origin = useRef<HTMLElement | null>(null)
+  useEffect(() => {
+    const note = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement && !target.closest(`[${DETAIL_PANE}],dialog,[role="dialog"],[role="menu"]`)) origin.current = target
+    }
+    document.addEventListener('focusin', note)
+    return () => document.removeEventListener('focusin', note)
+  }, [])
+  const before = useRef<string | null>(null)
+  useEffect(() => {
+    const last = before.current
+    before.current = opened
+    if (opened === last) return
+    if (opened === null) goBack(origin.current)
+    else if (last === null || document.activeElement === document.body) enter()
+  }, [opened])
+}
+
+/** The focus goes in when something opens, and when what had it was replaced by the next. */
+function enter(): void {
+  const pane = document.querySelector(`[${DETAIL_PANE}]`)
+  if (pane?.contains(document.activeElement)) return
+  pane?.querySelector<HTMLElement>('[data-detail-body]')?.focus({ preventScroll: true })
+}
+
+/** A list has one stop of the Tab key, which may have moved on meanwhile; what is gone is stood in for by the page. */
+function goBack(origin: HTMLElement | null): void {
+  const stop = origin?.tabIndex === -1 ? origin.closest('ul, ol')?.querySelector<HTMLElement>('[tabindex="0"]') : origin
+  const target = stop?.isConnected ? stop : document.getElementById('content')
+  target?.focus({ preventScroll: true })
+}
