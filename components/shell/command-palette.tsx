@@ -4,6 +4,7 @@ import { Dialog } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Kbd } from '@/components/ui/kbd'
+import { useOriginFocus } from '@/components/ui/use-origin-focus'
 
 export interface PaletteCommand {
   id: string
@@ -20,6 +21,7 @@ const GROUPS = ['do', 'overlay', 'go', 'show', 'kind', 'country'] as const
 /** Everything the screen can do, by name. */
 export function CommandPalette(props: { open: boolean; onOpenChange: (open: boolean) => void; commands: readonly PaletteCommand[] }) {
   const t = useTranslations('shell.palette')
+  const focus = useOriginFocus()
   const run = (command: PaletteCommand) => {
     props.onOpenChange(false)
     command.run()
@@ -29,6 +31,7 @@ export function CommandPalette(props: { open: boolean; onOpenChange: (open: bool
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Dialog.Content
+          {...focus}
           aria-describedby={undefined}
           className="fixed top-[12vh] left-1/2 z-40 w-140 max-w-[calc(100vw-16px)] -translate-x-1/2 overflow-hidden rounded border bg-raised text-ink shadow"
         >

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { buttonClass } from './button'
 import { cx } from './cx'
+import { useOriginFocus } from './use-origin-focus'
 
 interface Props {
   open: boolean
@@ -20,11 +21,13 @@ interface Props {
 /** A window over the page that takes the focus and gives it back. */
 export function Dialog({ open, onOpenChange, title, description, look = 'dialog', className, children }: Props) {
   const t = useTranslations('ui')
+  const focus = useOriginFocus()
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
+          {...focus}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cx(
             'fixed z-40 flex flex-col bg-raised text-ink shadow max-md:inset-0',
