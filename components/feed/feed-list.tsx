@@ -2,14 +2,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useHeldList } from '@/components/live/use-held-list'
 import { type RowOrder, useRows } from '@/components/live/use-rows'
 import { useUrlState } from '@/components/live/use-url-state'
 import { Button } from '@/components/ui/button'
 import { rowRange } from '@/components/ui/row-range'
 import { Skeleton } from '@/components/ui/skeleton'
+import { useFocusRow } from '@/components/ui/use-focus-row'
 import { useListKeys } from '@/components/ui/use-list-keys'
 import { FeedRow } from './feed-row'
-import { useHeldList } from './use-held-list'
 
 const ROW_HEIGHT = 56
 
@@ -19,6 +20,7 @@ export function FeedList({ order }: { order: RowOrder }) {
   const [opened, openIncident] = useUrlState('incident')
   const [view] = useUrlState('view')
   const scroller = useRef<HTMLDivElement>(null)
+  const focusRow = useFocusRow(scroller)
   const [range, setRange] = useState(rowRange(0, 0))
   const [scrolled, setScrolled] = useState(false)
   const [focused, setFocused] = useState(false)
@@ -49,9 +51,7 @@ export function FeedList({ order }: { order: RowOrder }) {
     const next = rowAt(index)
     // While an incident stands over the list, the next one takes its place.
     if (opened) return next && openIncident(next.id)
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] button`)?.focus({ preventScroll: true }),
-    )
+    focusRow(index)
   }
   useListKeys((key) => {
     const row = rowAt(current)
@@ -64,6 +64,10 @@ export function FeedList({ order }: { order: RowOrder }) {
     setCurrent(0)
     scroller.current?.scrollTo({ top: 0 })
   }
+
+  const shown = list.getVirtualItems()
+  // Scrolled out of sight, the current row leaves the one stop of the Tab key to the first that is seen.
+  const stop = shown.some(({ index }) => index === current) ? current : list.range?.startIndex
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -87,7 +91,7 @@ export function FeedList({ order }: { order: RowOrder }) {
         }}
       >
         <ol aria-label={t('list')} className="relative" style={{ height: list.getTotalSize() }}>
-          {list.getVirtualItems().map(({ index, start }) => {
+          {shown.map(({ index, start }) => {
             const row = rowAt(index)
             return (
               <li
@@ -102,6 +106,7 @@ export function FeedList({ order }: { order: RowOrder }) {
                   <FeedRow
                     row={row}
                     current={index === current}
+                    stop={index === stop}
                     onOpen={() => {
                       setCurrent(index)
                       open(row.id)

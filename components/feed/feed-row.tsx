@@ -13,13 +13,15 @@ interface Props {
   row: Row
   /** Whether the keyboard stands on it. */
   current: boolean
+  /** Whether it is the list's one stop of the Tab key. */
+  stop: boolean
   onOpen: () => void
 }
 
 const GREEN = tlpLevel('TLP:GREEN')
 
 /** One incident in two lines: time and place, then what. */
-export function FeedRow({ row, current, onOpen }: Props) {
+export function FeedRow({ row, current, stop, onOpen }: Props) {
   const words = useTranslations('words')
   const t = useTranslations('feed')
   const format = useFormatter()
@@ -29,7 +31,7 @@ export function FeedRow({ row, current, onOpen }: Props) {
     <button
       type="button"
       data-row={row.id}
-      tabIndex={current ? 0 : -1}
+      tabIndex={stop ? 0 : -1}
       onClick={onOpen}
       className={cx(
         'flex size-full flex-col justify-center gap-0.5 border-b px-3 text-left -outline-offset-2 hover:bg-surface-2',

@@ -1,40 +1,156 @@
 'use client'
 import { useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useHeldList } from '@/components/live/use-held-list'
 import { type RowOrder, useRows } from '@/components/live/use-rows'
 import { useUrlState } from '@/components/live/use-url-state'
+import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { rowRange } from '@/components/ui/row-range'
+import { useFocusRow } from '@/components/ui/use-focus-row'
 import { useListKeys } from '@/components/ui/use-list-keys'
 import { ColumnHead } from './column-head'
-import { FEATURES, NUMBERS, SORTS, useColumns, WIDTHS } from './use-columns'
+import { ROW_HEIGHT, RowRoom, TableRow } from './table-row'
+import { TabStop } from './title-cell'
+import { FEATURES, NUMBERS, roomClass, SORTS, useColumns, WIDTHS } from './use-columns'
 
-const ROW_HEIGHT = 32
+/** The head over the rows is this tall at most, with targets for a thumb. */
+const HEAD_HEIGHT = 56
 
 interface Props {
   order: RowOrder
   onOrder: (order: RowOrder) => void
 }
 
-/** The rows in sight of all matches, between two empty rows that hold the room of the others. */
+/** The rows in sight of all matches, between two empty rows that hold the room of the others. What arrives while they are read waits. */
 export function TableRows({ order, onOrder }: Props) {
   const t = useTranslations('table')
   const [view] = useUrlState('view')
   const [opened, setIncident] = useUrlState('incident')
   const open = useCallback((id: string) => setIncident(id, 'push'), [setIncident])
   const scroller = useRef<HTMLDivElement>(null)
-  const [range, setRange] = useState(rowRange(0, 0))
+  const focusRow = useFocusRow(scroller)
+  const [reading, setReading] = useState({ scrolled: false, focused: false })
   const [current, setCurrent] = useState(-1)
-  const { rows, total, offset } = useRows(order, range)
+  const { list, answer, release } = useTableRows(order, scroller, reading.scrolled || reading.focused)
+  const { rows, total, offset, newer } = answer
   const columns = useColumns(open)
   const table = useTable({ features: FEATURES, columns, data: rows, getRowId: (row) => row.id })
+  const move = (step: number, opens: boolean) => {
+    const index = Math.max(0, Math.min(total - 1, current + step))
+    const row = rows[index - offset]
+    setCurrent(index)
+    list.scrollToIndex(index)
+    if (row && (opens || opened)) return setIncident(row.id, opened ? 'replace' : 'push')
+    focusRow(index)
+  }
+  useListKeys((key) => move({ next: 1, previous: -1, open: 0 }[key], key === 'open'), view === null)
+  // One cell over all columns but the one that may be hidden: a span over a hidden column would make a new one.
+  const span = columns.length - 1
+  const shown = list.getVirtualItems()
+  const stop = shown.some(({ index }) => index === current) ? current : (list.range?.startIndex ?? 0)
+  const models = table.getRowModel().rows
+  const cellsOf = (index: number) =>
+    models[index - offset]?.getAllCells().map((cell) => (
+      <td
+        key={cell.id}
+        className={cx(
+          'truncate border-b px-1.5 first:pl-3 last:pr-3',
+          NUMBERS.has(cell.column.id) && 'text-right',
+          roomClass(cell.column.id, order),
+        )}
+      >
+        <table.FlexRender cell={cell} />
+      </td>
+    ))
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      {newer > 0 && (
+        <Button
+          look="primary"
+          className="-translate-x-1/2 absolute bottom-3 left-1/2 z-10 shadow"
+          onClick={() => {
+            release()
+            setCurrent(-1)
+            scroller.current?.scrollTo({ top: 0 })
+          }}
+        >
+          {t('newer', { count: newer })}
+        </Button>
+      )}
+      <section
+        ref={scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
+        tabIndex={0}
+        aria-label={t('caption')}
+        className="@container min-h-0 flex-1 overflow-auto -outline-offset-2"
+        onScroll={({ currentTarget: { scrollTop } }) => setReading((last) => ({ ...last, scrolled: scrollTop > 0 }))}
+        onFocus={() => setReading((last) => ({ ...last, focused: true }))}
+        onBlur={({ currentTarget, relatedTarget }) => setReading((last) => ({ ...last, focused: currentTarget.contains(relatedTarget) }))}
+        onKeyDown={(event) => {
+          // On a row the arrows go from row to row; on the table itself they scroll it.
+          const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+          if (step === undefined || !(event.target as Element).closest('tbody')) return
+          event.preventDefault()
+          move(step, false)
+        }}
+      >
+        <table aria-rowcount={total + 1} className="w-full min-w-272 table-fixed border-separate border-spacing-0 text-sm">
+          <caption className="sr-only">{t('caption')}</caption>
+          <colgroup>
+            {table.getAllLeafColumns().map(({ id }) => (
+              <col key={id} style={{ width: WIDTHS[id] }} className={roomClass(id, order)} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr aria-rowindex={1}>
+              {table.getFlatHeaders().map((header) => (
+                <ColumnHead
+                  key={header.id}
+                  sort={SORTS[header.column.id]}
+                  order={order}
+                  onOrder={onOrder}
+                  number={NUMBERS.has(header.column.id)}
+                  className={roomClass(header.column.id, order)}
+                >
+                  <table.FlexRender header={header} />
+                </ColumnHead>
+              ))}
+            </tr>
+          </thead>
+          <TabStop value={rows[stop - offset]?.id ?? null}>
+            <tbody>
+              <RowRoom height={shown[0]?.start ?? 0} span={span} />
+              {shown.map(({ index }) => (
+                <TableRow key={rows[index - offset]?.id ?? index} index={index} current={index === current} span={span}>
+                  {cellsOf(index)}
+                </TableRow>
+              ))}
+              <RowRoom height={list.getTotalSize() - (shown.at(-1)?.end ?? 0)} span={span} />
+            </tbody>
+          </TabStop>
+        </table>
+      </section>
+    </div>
+  )
+}
+
+/** The rows around what is in sight; while `reading` they stand still. */
+function useTableRows(order: RowOrder, scroller: React.RefObject<HTMLDivElement | null>, reading: boolean) {
+  const [range, setRange] = useState(rowRange(0, 0))
+  const [newer, setNewer] = useState(0)
+  const { asOf, release } = useHeldList(reading, newer)
+  const answer = useRows(order, range, asOf)
+  useEffect(() => setNewer(answer.newer), [answer.newer])
   const list = useVirtualizer({
-    count: total,
+    count: answer.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
+    // The rows stand below the head.
+    scrollPaddingEnd: HEAD_HEIGHT,
     useFlushSync: false,
     onChange: ({ range: seen }) => {
       if (!seen) return
@@ -42,84 +158,5 @@ export function TableRows({ order, onOrder }: Props) {
       setRange((last) => (last.offset === next.offset && last.limit === next.limit ? last : next))
     },
   })
-  useListKeys((key) => {
-    const index = Math.max(0, Math.min(total - 1, current + { next: 1, previous: -1, open: 0 }[key]))
-    const row = rows[index - offset]
-    setCurrent(index)
-    list.scrollToIndex(index)
-    if (row && (key === 'open' || opened)) return setIncident(row.id, opened ? 'replace' : 'push')
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] button`)?.focus({ preventScroll: true }),
-    )
-  }, view === null)
-  const shown = list.getVirtualItems()
-  const models = table.getRowModel().rows
-  const before = shown[0]?.start ?? 0
-  const after = list.getTotalSize() - (shown.at(-1)?.end ?? 0)
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
-    <section ref={scroller} tabIndex={0} aria-label={t('caption')} className="min-h-0 flex-1 overflow-auto -outline-offset-2">
-      <table aria-rowcount={total + 1} className="w-full min-w-360 table-fixed border-separate border-spacing-0 text-sm">
-        <caption className="sr-only">{t('caption')}</caption>
-        <colgroup>
-          {table.getAllLeafColumns().map(({ id }) => (
-            <col key={id} style={{ width: WIDTHS[id] }} />
-          ))}
-        </colgroup>
-        <thead>
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id} aria-rowindex={1}>
-              {group.headers.map((header) => (
-                <ColumnHead
-                  key={header.id}
-                  sort={SORTS[header.column.id]}
-                  order={order}
-                  onOrder={onOrder}
-                  number={NUMBERS.has(header.column.id)}
-                >
-                  <table.FlexRender header={header} />
-                </ColumnHead>
-              ))}
-            </tr>
-          ))}
-        </thead>
-        <tbody>
-          <Room height={before} span={columns.length} />
-          {shown.map(({ index }) => {
-            const row = models[index - offset]
-            return (
-              <tr
-                key={row?.id ?? index}
-                data-index={index}
-                aria-rowindex={index + 2}
-                style={{ height: ROW_HEIGHT }}
-                className={cx('hover:bg-surface-2', index === current && 'bg-accent-surface')}
-              >
-                {row ? (
-                  row.getAllCells().map((cell) => (
-                    <td key={cell.id} className={cx('truncate border-b px-2', NUMBERS.has(cell.column.id) && 'text-right')}>
-                      <table.FlexRender cell={cell} />
-                    </td>
-                  ))
-                ) : (
-                  <td colSpan={columns.length} className="border-b" />
-                )}
-              </tr>
-            )
-          })}
-          <Room height={after} span={columns.length} />
-        </tbody>
-      </table>
-    </section>
-  )
-}
-
-/** The room of rows that are not made. */
-function Room({ height, span }: { height: number; span: number }) {
-  if (height <= 0) return null
-  return (
-    <tr aria-hidden>
-      <td colSpan={span} style={{ height, padding: 0 }} />
-    </tr>
-  )
+  return { list, answer, release }
 }

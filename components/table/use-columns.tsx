@@ -8,6 +8,8 @@ import { usePlaceLabel } from '@/components/ui/place-label'
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { Time } from '@/components/ui/time'
 import { TlpLabel } from '@/components/ui/tlp-label'
+import { TitleCell } from './title-cell'
+import { Whole } from './whole'
 
 export const FEATURES = tableFeatures({})
 const helper = createColumnHelper<typeof FEATURES, Row>()
@@ -22,16 +24,24 @@ export const SORTS: Record<string, RowOrder> = {
 }
 /** Widths in CSS pixels; the title takes what is left. */
 export const WIDTHS: Record<string, number> = {
-  time: 136,
-  place: 168,
-  kind: 148,
-  severity: 104,
-  determination: 116,
-  tlp: 144,
-  east: 56,
-  west: 60,
-  divergence: 108,
-  recorded: 136,
+  time: 130,
+  place: 128,
+  kind: 128,
+  severity: 92,
+  determination: 102,
+  tlp: 146,
+  east: 46,
+  west: 50,
+  divergence: 88,
+  recorded: 130,
+}
+
+/** The column that gives way where the table has less room than all need. */
+const YIELDING = 'recorded'
+
+/** The class by which a column gives way; the one that the rows are sorted by stays. */
+export function roomClass(column: string, order: RowOrder): string | undefined {
+  return column === YIELDING && order !== SORTS[YIELDING] ? '@max-[80rem]:hidden' : undefined
 }
 /** Columns of numbers, which stand to the right. */
 export const NUMBERS = new Set(['east', 'west', 'divergence'])
@@ -51,13 +61,13 @@ export function useColumns(onOpen: (id: string) => void) {
         header: words('field.occurredAt'),
         cell: ({ getValue, row }) => <Time at={getValue()} precision={row.original.occurredPrecision} />,
       }),
-      helper.display({ id: 'place', header: words('field.place'), cell: ({ row }) => <bdi>{placeLabel(row.original)}</bdi> }),
+      helper.display({ id: 'place', header: words('field.place'), cell: ({ row }) => <Whole>{placeLabel(row.original)}</Whole> }),
       helper.accessor('kind', {
         header: words('field.kind'),
         cell: ({ getValue, row }) => (
           <span className="flex items-center gap-1.5">
             <KindGlyph kind={getValue()} hollow={row.original.determination !== 'confirmed'} />
-            <span className="truncate">{words(`kind.${getValue()}`)}</span>
+            <Whole>{words(`kind.${getValue()}`)}</Whole>
           </span>
         ),
       }),
@@ -69,15 +79,7 @@ export function useColumns(onOpen: (id: string) => void) {
       helper.accessor('tlp', { header: t('tlp'), cell: ({ getValue }) => <TlpLabel tlp={getValue()} /> }),
       helper.accessor('title', {
         header: words('field.title'),
-        cell: ({ getValue, row }) => (
-          <button
-            type="button"
-            onClick={() => onOpen(row.original.id)}
-            className="max-w-full truncate align-middle text-left text-accent underline underline-offset-2"
-          >
-            <bdi>{getValue()}</bdi>
-          </button>
-        ),
+        cell: ({ getValue, row }) => <TitleCell id={row.original.id} title={getValue()} onOpen={onOpen} />,
       }),
       helper.accessor('east', { header: words('bloc.east'), cell: ({ getValue }) => number(getValue()) }),
       helper.accessor('west', { header: words('bloc.west'), cell: ({ getValue }) => number(getValue()) }),

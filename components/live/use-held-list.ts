@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useEffect, useState } from 'react'
-import { useRequests } from '@/components/live/use-requests'
+import { useRequests } from './use-requests'
 
 /** Holds a list still while it is read. */
 export interface HeldList {

@@ -1,0 +1,38 @@
+'use client'
+import type { ReactNode } from 'react'
+import { cx } from '@/components/ui/cx'
+
+export const ROW_HEIGHT = 32
+
+interface RowProps {
+  index: number
+  /** Whether the keyboard stands on it. */
+  current: boolean
+  /** Null while it is not known yet: then one empty cell spans them. */
+  children: ReactNode
+  span: number
+}
+
+/** One row, numbered for whoever does not see how many are not made. */
+export function TableRow({ index, current, children, span }: RowProps) {
+  return (
+    <tr
+      data-index={index}
+      aria-rowindex={index + 2}
+      style={{ height: ROW_HEIGHT }}
+      className={cx('hover:bg-surface-2', current && 'bg-accent-surface')}
+    >
+      {children ?? <td colSpan={span} className="border-b" />}
+    </tr>
+  )
+}
+
+/** The room of rows that are not made. */
+export function RowRoom({ height, span }: { height: number; span: number }) {
+  if (height <= 0) return null
+  return (
+    <tr aria-hidden>
+      <td colSpan={span} style={{ height, padding: 0 }} />
+    </tr>
+  )
+}
