@@ -1,3 +1,6 @@
+import { countOfCell } from './cells'
+import { CELL_BYTES, CELL_LEAD } from './layout'
+import type { Memory } from './memory'
 import { TILE, xOfLng, yOfLat } from './mercator'
 import type { Viewport } from './messages'
 
@@ -7,58 +10,77 @@ const CELL = 16
 const MARGIN = 0.2
 /** More cells than any screen has: then the grid is that of a lower zoom. */
 const MAX_CELLS = 1 << 18
+/** Deeper, a cell is smaller than a step of a coordinate. */
+const MAX_ZOOM = 24
 const NO_GROUP = -1
+const SHARE = 1 / 2 ** 32
 
 /** A grid of screen cells, fixed to the world so that panning moves no point to another cell. */
 export class CellGrid {
-  readonly #columns: number
-  readonly #rows: number
+  readonly columns: number
+  readonly lines: number
   /** First cell of the grid, counted from the corner of the world. */
-  readonly #left: number
-  readonly #top: number
+  readonly left: number
+  readonly top: number
+  /** Bits of a coordinate (shares of 2^32) below its cell. */
+  readonly shift: number
   /** Cells across the world. */
   readonly #cells: number
-  readonly #count: Uint32Array
-  readonly #sumX: Float64Array
-  readonly #sumY: Float64Array
   readonly #group: Int32Array
-  readonly #touched: number[] = []
+  /** Cells with points after `read`, and of each (by cell) how many and their middle, shares of the world. */
+  touched: number[] = []
+  readonly #count: Uint32Array
+  readonly #x: Float64Array
+  readonly #y: Float64Array
 
   constructor(viewport: Viewport) {
     const box = boxOf(viewport)
-    let cells = (TILE * 2 ** Math.max(0, Math.round(viewport.zoom))) / CELL
+    let cells = (TILE * 2 ** Math.min(MAX_ZOOM, Math.max(0, Math.round(viewport.zoom)))) / CELL
     while (span(box.left, box.right, cells) * span(box.top, box.bottom, cells) > MAX_CELLS) cells /= 2
     this.#cells = cells
-    this.#left = Math.floor(box.left * cells)
-    this.#top = Math.floor(box.top * cells)
-    this.#columns = span(box.left, box.right, cells)
-    this.#rows = span(box.top, box.bottom, cells)
-    const size = this.#columns * this.#rows
-    this.#count = new Uint32Array(size)
-    this.#sumX = new Float64Array(size)
-    this.#sumY = new Float64Array(size)
-    this.#group = new Int32Array(size)
+    this.shift = 32 - Math.log2(cells)
+    this.left = Math.floor(box.left * cells)
+    this.top = Math.floor(box.top * cells)
+    this.columns = span(box.left, box.right, cells)
+    this.lines = span(box.top, box.bottom, cells)
+    this.#group = new Int32Array(this.size)
+    this.#count = new Uint32Array(this.size)
+    this.#x = new Float64Array(this.size)
+    this.#y = new Float64Array(this.size)
   }
 
-  /** Counts a point (0..1 of the cut world; NaN for none) in its cell; returns the cell, -1 where it lies outside. */
-  add(x: number, y: number): number {
-    const column = Math.floor(x * this.#cells) - this.#left
-    const row = Math.floor(y * this.#cells) - this.#top
-    if (!(column >= 0 && column < this.#columns && row >= 0 && row < this.#rows)) return -1
-    const cell = row * this.#columns + column
-    if (this.#count[cell] === 0) this.#touched.push(cell)
-    this.#count[cell] = (this.#count[cell] as number) + 1
-    this.#sumX[cell] = (this.#sumX[cell] as number) + x
-    this.#sumY[cell] = (this.#sumY[cell] as number) + y
-    return cell
+  get size(): number {
+    return this.columns * this.lines
+  }
+
+  /** The cell of a point (shares of 2^32), -1 where it lies outside. */
+  cellOf(x: number, y: number): number {
+    const column = (x >>> this.shift) - this.left
+    const line = (y >>> this.shift) - this.top
+    if (column < 0 || column >= this.columns || line < 0 || line >= this.lines) return -1
+    return line * this.columns + column
+  }
+
+  /** Reads from tallies which cells hold points, and where their middles are. */
+  read({ u32, f64 }: Memory, address: number): void {
+    this.touched = []
+    this.#count.fill(0)
+    for (let cell = 0, at = address; cell < this.size; cell++, at += CELL_BYTES) {
+      if (u32[(at + CELL_LEAD) >> 2] === 0) continue
+      const count = countOfCell(u32, at)
+      this.touched.push(cell)
+      this.#count[cell] = count
+      this.#x[cell] = ((f64[at >> 3] as number) / count) * SHARE
+      this.#y[cell] = ((f64[(at >> 3) + 1] as number) / count) * SHARE
+    }
   }
 
   /** Gives each cell its group: the fullest first, with the cells whose middle is nearer than `near` pixels. Returns the number of groups. */
   merge(near: number): number {
     this.#group.fill(NO_GROUP)
-    this.#touched.sort((a, b) => (this.#count[b] as number) - (this.#count[a] as number) || a - b)
+    this.touched.sort((a, b) => (this.#count[b] as number) - (this.#count[a] as number) || a - b)
     let groups = 0
-    for (const cell of this.#touched) if (this.#group[cell] === NO_GROUP) this.#take(cell, groups++, near)
+    for (const cell of this.touched) if (this.#group[cell] === NO_GROUP) this.#take(cell, groups++, near)
     return groups
   }
 
@@ -69,25 +91,19 @@ export class CellGrid {
 
   #take(seed: number, group: number, near: number): void {
     const reach = Math.ceil(near / CELL)
-    const column = seed % this.#columns
-    const row = (seed - column) / this.#columns
+    const column = seed % this.columns
+    const line = (seed - column) / this.columns
     const limit = (near / CELL / this.#cells) ** 2
-    for (let r = Math.max(0, row - reach); r <= Math.min(this.#rows - 1, row + reach); r++)
-      for (let c = Math.max(0, column - reach); c <= Math.min(this.#columns - 1, column + reach); c++) {
-        const cell = r * this.#columns + c
-        if (this.#count[cell] !== 0 && this.#group[cell] === NO_GROUP && this.#distance(seed, cell) < limit) this.#group[cell] = group
+    const bottom = Math.min(this.lines - 1, line + reach)
+    const right = Math.min(this.columns - 1, column + reach)
+    for (let l = Math.max(0, line - reach); l <= bottom; l++)
+      for (let c = Math.max(0, column - reach); c <= right; c++) {
+        const cell = l * this.columns + c
+        if (this.#count[cell] === 0 || this.#group[cell] !== NO_GROUP) continue
+        const dx = (this.#x[seed] as number) - (this.#x[cell] as number)
+        const dy = (this.#y[seed] as number) - (this.#y[cell] as number)
+        if (dx * dx + dy * dy < limit) this.#group[cell] = group
       }
-  }
-
-  /** Square of the distance between the middles of the points of two cells, as a share of the world. */
-  #distance(a: number, b: number): number {
-    return (
-      (this.#middle(this.#sumX, a) - this.#middle(this.#sumX, b)) ** 2 + (this.#middle(this.#sumY, a) - this.#middle(this.#sumY, b)) ** 2
-    )
-  }
-
-  #middle(sums: Float64Array, cell: number): number {
-    return (sums[cell] as number) / (this.#count[cell] as number)
   }
 }
 

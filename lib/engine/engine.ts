@@ -5,7 +5,7 @@ import { EMPTY_QUERY, type Query } from '../core/query'
 import type { Snapshot } from '../wire/columns'
 import type { Address } from './api'
 import { Changes } from './changes'
-import { markFailures } from './filter'
+import { failsOf } from './filter'
 import { LiveClient, type Replica } from './live-client'
 import type { FromWorker, LinkState, Row, RowOrder, ToWorker, Viewport } from './messages'
 import { type Outcome, Pass } from './pass'
@@ -197,7 +197,5 @@ export class Engine implements Replica {
 }
 
 function isMatch({ store, filter }: Outcome, row: number): boolean {
-  const fails = new Uint8Array(1)
-  markFailures(filter, store.columns, row, row + 1, fails)
-  return store.columns.lane[row] === filter.lane && fails[0] === 0
+  return failsOf(filter, store.rows, row) === 0
 }

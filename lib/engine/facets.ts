@@ -1,65 +1,74 @@
 import { AREAS, areaOfCode, BLOCS, COUNTRIES, countryCode, countryOfCode } from '../core/region/region'
-import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TLPS } from '../core/taxonomy'
-import type { Columns } from './columns'
-import { FAILS } from './filter'
+import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TLPS, type Tlp } from '../core/taxonomy'
+import { FAILS, type Filter, wordFails } from './filter'
+import { BY_WORDS, LOAD_BYTES, LOADS, MISSED_REGION, WORDS_MASK } from './layout'
 import type { Facets } from './messages'
-import { WORDS_CODES, wordsOfCode } from './words-code'
+import type { Store } from './store'
 
-const WORDS = { kind: KINDS, severity: SEVERITIES, determination: DETERMINATIONS, investigation: INVESTIGATIONS, tlp: TLPS }
-const FIELDS = ['kind', 'severity', 'determination', 'investigation', 'tlp'] as const
+const BLOC_MEMBERS = BLOCS.map(({ code, members }) => [code, members.map(countryCode)] as const)
 
-/** Counts each field over the rows that fail nothing but that field's own filter: the matches, and of the near misses those that its filter alone keeps out. */
-export function countFacets(columns: Columns, matches: Uint32Array, misses: Uint32Array, fails: Uint8Array): Facets {
+/** What the words of the matches say: how many there are, and their highest marking. */
+export interface WordCounts {
+  total: number
+  highestTlp: Tlp | null
+  facets: Pick<Facets, 'kind' | 'severity' | 'determination' | 'investigation' | 'tlp'>
+}
+
+/** Counts each field of the words over the rows that fail nothing but that field's own filter. */
+export function countWords(store: Store, filter: Filter): WordCounts {
+  const { u32 } = store.rows.memory
+  const zeros = (list: readonly unknown[]) => list.map(() => 0)
+  const facets = {
+    kind: zeros(KINDS),
+    severity: zeros(SEVERITIES),
+    determination: zeros(DETERMINATIONS),
+    investigation: zeros(INVESTIGATIONS),
+    tlp: zeros(TLPS),
+  }
+  const lane = filter.lane << 14
+  let total = 0
+  let highest = -1
+  for (let words = 0; words <= WORDS_MASK; words++) {
+    const count = u32[BY_WORDS / 4 + words] as number
+    if (count === 0) continue
+    const fails = wordFails(filter.words, words | lane)
+    const tlp = words >> 11
+    if (fails === 0) {
+      total += count
+      highest = Math.max(highest, tlp)
+    }
+    const add = (counts: number[], code: number, bit: number) => {
+      if (fails === 0 || fails === bit) counts[code] = (counts[code] as number) + count
+    }
+    add(facets.kind, words & 7, FAILS.kind)
+    add(facets.severity, (words >> 3) & 7, FAILS.severity)
+    add(facets.investigation, (words >> 6) & 3, FAILS.investigation)
+    add(facets.determination, (words >> 8) & 7, FAILS.determination)
+    add(facets.tlp, tlp, FAILS.tlp)
+  }
+  return { total, highestTlp: TLPS[highest] ?? null, facets }
+}
+
+/** Counts regions over the rows that fail nothing but the region filter. */
+export function countRegions({ rows }: Store): Pick<Facets, 'bloc' | 'country' | 'area'> {
+  const { regions, memory } = rows
   const country = new Uint32Array(COUNTRIES.length + 1)
   const area = new Uint32Array(AREAS.length + 1)
-  const words = countMatches(columns, matches, country, area)
-  const counts = FIELDS.map((field, at) => {
-    const own = new Uint32Array(WORDS[field].length)
-    for (const [code, count] of words.entries()) if (count > 0) add(own, wordsOfCode(code)[at] as number, count)
-    countMisses(columns[field], misses, fails, FAILS[field], own)
-    return Array.from(own)
-  }) as [number[], number[], number[], number[], number[]]
-  countMisses(columns.country, misses, fails, FAILS.region, country)
-  countMisses(columns.area, misses, fails, FAILS.region, area)
-  const [kind, severity, determination, investigation, tlp] = counts
+  for (let code = 0; code < regions.size; code++) {
+    let count = memory.u32[MISSED_REGION / 4 + code] as number
+    const at = (LOADS + LOAD_BYTES * code) / 4 + 4
+    for (let group = 0; group < 8; group++) count += memory.u32[at + group] as number
+    if (count === 0) continue
+    country[regions.country[code] as number] = (country[regions.country[code] as number] as number) + count
+    area[regions.area[code] as number] = (area[regions.area[code] as number] as number) + count
+  }
   return {
-    kind,
-    severity,
-    determination,
-    investigation,
-    tlp,
-    bloc: Object.fromEntries(BLOCS.map(({ code, members }) => [code, sumOf(members, country)])),
+    bloc: Object.fromEntries(
+      BLOC_MEMBERS.map(([code, members]) => [code, members.reduce((sum, member) => sum + (country[member] ?? 0), 0)]),
+    ),
     country: named(country, countryOfCode),
     area: named(area, (code) => areaOfCode(code)?.code ?? null),
   }
-}
-
-/** Counts regions, and combinations of words, which stand for five fields at once. */
-function countMatches(columns: Columns, matches: Uint32Array, country: Uint32Array, area: Uint32Array): Uint32Array {
-  const words = new Uint32Array(WORDS_CODES)
-  const { words: wordsOf, country: countryOf, area: areaOf } = columns
-  for (let i = 0; i < matches.length; i++) {
-    const row = matches[i] as number
-    add(words, wordsOf[row] as number, 1)
-    add(country, countryOf[row] as number, 1)
-    add(area, areaOf[row] as number, 1)
-  }
-  return words
-}
-
-function countMisses(codes: Uint8Array | Uint16Array, rows: Uint32Array, fails: Uint8Array, bit: number, counts: Uint32Array): void {
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as number
-    if (fails[row] === bit) add(counts, codes[row] as number, 1)
-  }
-}
-
-function add(counts: Uint32Array, code: number, more: number): void {
-  counts[code] = (counts[code] as number) + more
-}
-
-function sumOf(members: readonly string[], country: Uint32Array): number {
-  return members.reduce((sum, member) => sum + (country[countryCode(member)] ?? 0), 0)
 }
 
 /** Counts by name; what is zero, and what has no region (code 0), is left out. */

@@ -1,9 +1,11 @@
 import { originCode } from '../core/lens/score'
 import { type Bbox, boxHolds, type Query, regionCountries } from '../core/query'
-import { AREAS, areaCode, COUNTRIES, countryCode } from '../core/region/region'
+import { areaCode, countryCode } from '../core/region/region'
 import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TLPS } from '../core/taxonomy'
-import { type Columns, EXERCISE, REAL } from './columns'
-import { WORDS_CODES, wordsCode } from './words-code'
+import { ORIGIN_FAILS, REGION_FAILS, REGIONS, WORD_FAILS } from './layout'
+import type { Memory } from './memory'
+import type { RegionCodes } from './region-codes'
+import { EXERCISE, REAL, type Rows } from './rows'
 
 /** What a row fails, a bit for each filter: a row that fails one alone still counts for that filter's own facet. */
 export const FAILS = {
@@ -18,16 +20,18 @@ export const FAILS = {
   other: 128,
 } as const
 
-const WORD_FIELDS = ['kind', 'severity', 'determination', 'investigation', 'tlp'] as const
+/** Every filter at once: what the other lane fails. */
+const ALL = 255
 
 /** A query as tables over codes: what a code fails. */
 export interface Filter {
   lane: number
-  /** By `wordsCode`. */
+  /** 16 entries each for kind, severity, investigation, determination, tlp and lane. */
   words: Uint8Array
-  origin: Uint8Array
-  country: Uint8Array
-  area: Uint8Array
+  /** By `originCode`; null where any origin will do. */
+  origin: Uint8Array | null
+  /** By the code of `RegionCodes`; null where any region will do. */
+  region: Uint8Array | null
   from: number
   to: number
   bbox: Bbox | null
@@ -36,16 +40,13 @@ export interface Filter {
 }
 
 /** Expands a query into tables. `hits` answers its words. */
-export function compileFilter(query: Query, hits: Uint8Array | null): Filter {
-  const regions = query.bloc.length + query.country.length + query.area.length > 0
-  const countries = [...regionCountries(query)].map(countryCode)
-  const origins = query.origin.map(originCode)
+export function compileFilter(query: Query, hits: Uint8Array | null, regions: RegionCodes): Filter {
+  const lane = query.exercise ? EXERCISE : REAL
   return {
-    lane: query.exercise ? EXERCISE : REAL,
-    words: wordsTable(query),
-    origin: table(COUNTRIES.length + 2, origins.length > 0, origins, FAILS.other),
-    country: table(COUNTRIES.length + 1, regions, countries, FAILS.region),
-    area: table(AREAS.length + 1, regions, query.area.map(areaCode), FAILS.region),
+    lane,
+    words: wordTables(query, lane),
+    origin: query.origin.length > 0 ? table(256, query.origin.map(originCode), FAILS.other) : null,
+    region: regionTable(query, regions),
     from: query.from ?? Number.NEGATIVE_INFINITY,
     to: query.to ?? Number.POSITIVE_INFINITY,
     bbox: query.bbox,
@@ -53,50 +54,72 @@ export function compileFilter(query: Query, hits: Uint8Array | null): Filter {
   }
 }
 
-/**
- * Writes what the rows `from` up to `to` fail (0: nothing) to `fails`, from its start on, as `matches` of
- * `lib/core/query` says, lanes aside. The inner loop of everything: it allocates nothing.
- */
-export function markFailures(filter: Filter, columns: Columns, from: number, to: number, fails: Uint8Array): void {
-  const { words, origin, country, area, from: start, to: end } = filter
-  const { words: wordsOf, origin: originOf, country: countryOf, area: areaOf, occurredAt } = columns
-  for (let row = from; row < to; row++) {
-    const at = occurredAt[row] as number
-    fails[row - from] =
-      (words[wordsOf[row] as number] as number) |
-      (origin[originOf[row] as number] as number) |
-      ((country[countryOf[row] as number] as number) & (area[areaOf[row] as number] as number)) |
-      (at < start || at >= end ? FAILS.time : 0)
-  }
-  if (filter.bbox !== null || filter.hits !== null) markOther(filter, columns, from, to, fails)
+/** Puts a filter's tables where the kernel reads them. */
+export function installFilter({ words, origin, region }: Filter, { u8 }: Memory): void {
+  u8.set(words, WORD_FAILS)
+  if (origin) u8.set(origin, ORIGIN_FAILS)
+  if (region) u8.set(region, REGION_FAILS)
 }
 
-function markOther({ bbox, hits }: Filter, { lng, lat }: Columns, from: number, to: number, fails: Uint8Array): void {
-  for (let row = from; row < to; row++) {
-    const inBox = bbox === null || boxHolds(bbox, lng[row] as number, lat[row] as number)
-    if (!inBox || (hits !== null && hits[row] !== 1)) fails[row - from] = (fails[row - from] as number) | FAILS.other
-  }
+/** What one row fails (0: nothing), as `matches` of `lib/core/query` says; `ALL` in another lane. */
+export function failsOf(filter: Filter, rows: Rows, row: number): number {
+  const { words: fails, origin, region } = filter
+  const words = rows.words(row)
+  const at = rows.occurredAt(row)
+  return (
+    wordFails(fails, words) |
+    (origin ? (origin[rows.origin(row)] as number) : 0) |
+    (region ? (region[rows.region(row)] as number) : 0) |
+    (at < filter.from || at >= filter.to ? FAILS.time : 0) |
+    (failsOther(filter, rows, row) ? FAILS.other : 0)
+  )
 }
 
-/** What each combination of words fails. */
-function wordsTable(query: Query): Uint8Array {
-  const fails = new Uint8Array(WORDS_CODES)
-  const lists = [KINDS, SEVERITIES, DETERMINATIONS, INVESTIGATIONS, TLPS] as const
-  const [kind, severity, determination, investigation, tlp] = lists.map((list, at) => {
-    const field = WORD_FIELDS[at] as (typeof WORD_FIELDS)[number]
-    const wanted: readonly string[] = query[field]
-    return list.map((word) => (wanted.length === 0 || wanted.includes(word) ? 0 : FAILS[field]))
-  }) as [number[], number[], number[], number[], number[]]
-  for (const [k, a] of kind.entries())
-    for (const [s, b] of severity.entries())
-      for (const [d, e] of determination.entries())
-        for (const [i, g] of investigation.entries())
-          for (const [t, h] of tlp.entries()) fails[wordsCode(k, s, d, i, t)] = a | b | e | g | h
-  return fails
+/** What the words of a row fail, by the tables of a filter. */
+export function wordFails(fails: Uint8Array, words: number): number {
+  return (
+    (fails[words & 7] as number) |
+    (fails[16 + ((words >> 3) & 7)] as number) |
+    (fails[32 + ((words >> 6) & 3)] as number) |
+    (fails[48 + ((words >> 8) & 7)] as number) |
+    (fails[64 + ((words >> 11) & 7)] as number) |
+    (fails[80 + (words >> 14)] as number)
+  )
 }
 
-function table(length: number, restricts: boolean, accepted: readonly number[], bit: number): Uint8Array {
-  const fails = new Uint8Array(length).fill(restricts ? bit : 0)
+/** Whether a row lies outside the box, or lacks the words. */
+export function failsOther({ bbox, hits }: Filter, rows: Rows, row: number): boolean {
+  return (hits !== null && hits[row] !== 1) || (bbox !== null && !boxHolds(bbox, rows.lng(row), rows.lat(row)))
+}
+
+function wordTables(query: Query, lane: number): Uint8Array {
+  const tables = new Uint8Array(96)
+  const write = <T>(at: number, list: readonly T[], wanted: readonly T[], bit: number) =>
+    tables.set(
+      list.map((word) => (wanted.length === 0 || wanted.includes(word) ? 0 : bit)),
+      at,
+    )
+  write(0, KINDS, query.kind, FAILS.kind)
+  write(16, SEVERITIES, query.severity, FAILS.severity)
+  write(32, INVESTIGATIONS, query.investigation, FAILS.investigation)
+  write(48, DETERMINATIONS, query.determination, FAILS.determination)
+  write(64, TLPS, query.tlp, FAILS.tlp)
+  write(80, [0, 1, 2, 3], [lane], ALL)
+  return tables
+}
+
+function regionTable(query: Query, regions: RegionCodes): Uint8Array | null {
+  if (query.bloc.length + query.country.length + query.area.length === 0) return null
+  const countries = new Set([...regionCountries(query)].map(countryCode))
+  const areas = new Set(query.area.map(areaCode))
+  const accepted: number[] = []
+  for (let code = 1; code < regions.size; code++)
+    if (countries.has(regions.country[code] as number) || areas.has(regions.area[code] as number)) accepted.push(code)
+  return table(REGIONS, accepted, FAILS.region)
+}
+
+function table(length: number, accepted: readonly number[], bit: number): Uint8Array {
+  const fails = new Uint8Array(length).fill(bit)
   for (const code of accepted) fails[code] = 0
   return fails
 }

@@ -1,89 +1,80 @@
-import { codeOf, DETERMINATIONS, KINDS, SEVERITIES } from '../core/taxonomy'
-import type { Columns } from './columns'
+import { KINDS, SEVERITIES } from '../core/taxonomy'
+import { rowOfLead, severityOfLead } from './cells'
+import { CELL_BOX, CELL_CONFIRMED, CELL_KINDS, CELL_LEAD, CELL_LOADS } from './layout'
+import type { Memory } from './memory'
 import { latOfY, lngOfX, shownLng } from './mercator'
 import type { MapSymbol } from './messages'
+import type { Rows } from './rows'
 
-const CONFIRMED = codeOf(DETERMINATIONS, 'confirmed')
+/** Sums of one group side by side: of x and y, and loads. */
+const SUMS = 4
+const SIDES = 4
+const SHARE = 1 / 2 ** 32
 
-/** Sums of one group side by side, in the shares of the cut world. */
-const X = 0
-const Y = 1
-const EAST = 2
-const WEST = 3
-const LEFT = 4
-const RIGHT = 5
-const TOP = 6
-const BOTTOM = 7
-const WIDTH = 8
-
-/** What is known of each group of points while its members are walked. */
+/** What is known of each group of points: the sums of its cells. */
 export class GroupSums {
   readonly #sums: Float64Array
+  /** Greatest complement of x and of y, greatest x and y. */
+  readonly #box: Uint32Array
   readonly #kinds: Uint32Array
   readonly #confirmed: Uint32Array
-  /** The member with the worst severity, the earliest row of them, and that severity. */
-  readonly #lead: Int32Array
-  readonly #severity: Int8Array
+  readonly #lead: Uint32Array
 
   constructor(groups: number) {
-    this.#sums = new Float64Array(groups * WIDTH)
+    this.#sums = new Float64Array(groups * SUMS)
+    this.#box = new Uint32Array(groups * SIDES)
     this.#kinds = new Uint32Array(groups * KINDS.length)
     this.#confirmed = new Uint32Array(groups)
-    this.#lead = new Int32Array(groups).fill(-1)
-    this.#severity = new Int8Array(groups).fill(-1)
-    for (let group = 0; group < groups; group++) this.#sums.set([0, 0, 0, 0, 1, 0, 1, 0], group * WIDTH)
+    this.#lead = new Uint32Array(groups)
   }
 
-  add(group: number, c: Columns, row: number): void {
-    const sums = this.#sums
-    const at = group * WIDTH
-    const x = c.x[row] as number
-    const y = c.y[row] as number
-    sums[at + X] = (sums[at + X] as number) + x
-    sums[at + Y] = (sums[at + Y] as number) + y
-    sums[at + EAST] = (sums[at + EAST] as number) + (c.east[row] as number)
-    sums[at + WEST] = (sums[at + WEST] as number) + (c.west[row] as number)
-    if (x < (sums[at + LEFT] as number)) sums[at + LEFT] = x
-    if (x > (sums[at + RIGHT] as number)) sums[at + RIGHT] = x
-    if (y < (sums[at + TOP] as number)) sums[at + TOP] = y
-    if (y > (sums[at + BOTTOM] as number)) sums[at + BOTTOM] = y
-    this.#count(group, c, row)
+  /** Adds the cell at an address. */
+  add(group: number, { u32, f64 }: Memory, cell: number): void {
+    for (let i = 0; i < 2; i++) {
+      this.#add(group * SUMS + i, f64[(cell >> 3) + i] as number)
+      this.#add(group * SUMS + 2 + i, f64[((cell + CELL_LOADS) >> 3) + i] as number)
+    }
+    for (let side = 0; side < SIDES; side++) raise(this.#box, group * SIDES + side, u32[((cell + CELL_BOX) >> 2) + side] as number)
+    for (let kind = 0; kind < KINDS.length; kind++) {
+      const at = group * KINDS.length + kind
+      this.#kinds[at] = (this.#kinds[at] as number) + (u32[((cell + CELL_KINDS) >> 2) + kind] as number)
+    }
+    this.#confirmed[group] = (this.#confirmed[group] as number) + (u32[(cell + CELL_CONFIRMED) >> 2] as number)
+    raise(this.#lead, group, u32[(cell + CELL_LEAD) >> 2] as number)
   }
 
-  #count(group: number, c: Columns, row: number): void {
-    const kind = group * KINDS.length + (c.kind[row] as number)
-    const severity = c.severity[row] as number
-    this.#kinds[kind] = (this.#kinds[kind] as number) + 1
-    if (c.determination[row] === CONFIRMED) this.#confirmed[group] = (this.#confirmed[group] as number) + 1
-    if (severity <= (this.#severity[group] as number)) return
-    this.#severity[group] = severity
-    this.#lead[group] = row
+  #add(at: number, more: number): void {
+    this.#sums[at] = (this.#sums[at] as number) + more
   }
 
   /** The row of the foremost member. */
   lead(group: number): number {
-    return this.#lead[group] as number
+    return rowOfLead(this.#lead[group] as number)
   }
 
   /** The group as it is drawn: a single incident at its own place, several in their middle. */
-  symbol(group: number, c: Columns): Omit<MapSymbol, 'key' | 'id'> {
-    const one = this.#sums.subarray(group * WIDTH, (group + 1) * WIDTH)
+  symbol(group: number, rows: Rows): Omit<MapSymbol, 'key' | 'id'> {
+    const [x, y, east, west] = this.#sums.subarray(group * SUMS, (group + 1) * SUMS) as unknown as [number, number, number, number]
+    const [left, top, right, bottom] = this.#box.subarray(group * SIDES, (group + 1) * SIDES) as unknown as [number, number, number, number]
     const kinds = Array.from(this.#kinds.subarray(group * KINDS.length, (group + 1) * KINDS.length))
     const count = kinds.reduce((sum, number) => sum + number, 0)
     const lead = this.lead(group)
-    const uncertaintyKm = c.uncertaintyKm[lead] as number
     return {
-      lng: count === 1 ? shownLng(c.lng[lead] as number) : lngOfX((one[X] as number) / count),
-      lat: count === 1 ? (c.lat[lead] as number) : latOfY((one[Y] as number) / count),
+      lng: count === 1 ? shownLng(rows.lng(lead)) : lngOfX((x / count) * SHARE),
+      lat: count === 1 ? rows.lat(lead) : latOfY((y / count) * SHARE),
       count,
       kind: KINDS[kinds.indexOf(Math.max(...kinds))] ?? KINDS[0],
-      severity: SEVERITIES[this.#severity[group] as number] ?? 'unknown',
+      severity: SEVERITIES[severityOfLead(this.#lead[group] as number)] ?? 'unknown',
       kinds,
       unconfirmed: this.#confirmed[group] === 0,
-      uncertaintyKm: count === 1 && !Number.isNaN(uncertaintyKm) ? uncertaintyKm : null,
-      east: one[EAST] as number,
-      west: one[WEST] as number,
-      box: [lngOfX(one[LEFT] as number), latOfY(one[BOTTOM] as number), lngOfX(one[RIGHT] as number), latOfY(one[TOP] as number)],
+      uncertaintyKm: count === 1 ? rows.uncertaintyKm(lead) : null,
+      east,
+      west,
+      box: [lngOfX((~left >>> 0) * SHARE), latOfY(bottom * SHARE), lngOfX(right * SHARE), latOfY((~top >>> 0) * SHARE)],
     }
   }
+}
+
+function raise(list: Uint32Array, at: number, value: number): void {
+  if (value > (list[at] as number)) list[at] = value
 }

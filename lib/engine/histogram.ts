@@ -1,39 +1,25 @@
 import { KINDS } from '../core/taxonomy'
-import type { Columns } from './columns'
-import { FAILS } from './filter'
+import { BY_TIME, MAX_BUCKETS } from './layout'
 import type { Histogram } from './messages'
+import type { Store } from './store'
+import type { Buckets } from './tallies'
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
-/** Widths of a bucket that a reader can name; the last one is doubled as often as it must. */
-const STEPS = [HOUR_MS, 3 * HOUR_MS, 6 * HOUR_MS, 12 * HOUR_MS, DAY_MS, 2 * DAY_MS, 7 * DAY_MS, 28 * DAY_MS]
-const MAX_BUCKETS = 240
+const HOUR = 3600
+const DAY = 24 * HOUR
+/** Widths of a bucket that a reader can name, seconds; the last one is doubled as often as it must. */
+const STEPS = [HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 28 * DAY]
 
-/** Counts by kind over the whole span of the lane: the matches, and of the near misses those that the time filter alone keeps out. */
-export function countHistogram(
-  columns: Columns,
-  matches: Uint32Array,
-  misses: Uint32Array,
-  fails: Uint8Array,
-  span: [number, number] | null,
-): Histogram {
-  const { start, step, buckets } = bucketsOf(span)
-  const counts = new Uint32Array(KINDS.length * buckets)
-  const outside = misses.filter((row) => fails[row] === FAILS.time)
-  const { kind, occurredAt } = columns
-  for (const rows of [matches, outside])
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i] as number
-      const at = (kind[row] as number) * buckets + Math.floor(((occurredAt[row] as number) - start) / step)
-      counts[at] = (counts[at] as number) + 1
-    }
-  return { start, step, kinds: KINDS.map((_, kind) => Array.from(counts.subarray(kind * buckets, (kind + 1) * buckets))) }
+/** Counts by kind over the whole span of the lane, of the rows that fail nothing but the time filter. */
+export function readHistogram({ rows }: Store, { start, step, buckets }: Buckets): Histogram {
+  const { u32 } = rows.memory
+  const kinds = KINDS.map((_, kind) => Array.from({ length: buckets }, (_, bucket) => u32[BY_TIME / 4 + 8 * bucket + kind] as number))
+  return { start: start * 1000, step: step * 1000, kinds }
 }
 
-/** The narrowest buckets that cover a span with at most `MAX_BUCKETS`, starting at a multiple of their width. */
-function bucketsOf(span: [number, number] | null): { start: number; step: number; buckets: number } {
-  if (span === null) return { start: 0, step: HOUR_MS, buckets: 0 }
-  const [first, last] = span
+/** The narrowest buckets that cover a span (milliseconds since 1970) with at most `MAX_BUCKETS`, starting at a multiple of their width. */
+export function bucketsOf(span: [number, number] | null): Buckets {
+  if (span === null) return { start: 0, step: HOUR, buckets: 0 }
+  const [first, last] = span.map((ms) => Math.floor(ms / 1000)) as [number, number]
   const count = (step: number) => Math.floor(last / step) - Math.floor(first / step) + 1
   let step = STEPS.find((width) => count(width) <= MAX_BUCKETS) ?? (STEPS.at(-1) as number)
   while (count(step) > MAX_BUCKETS) step *= 2

@@ -1,5 +1,3 @@
-import type { Columns } from './columns'
-
 const EMPTY = -1
 const GONE = -2
 
@@ -10,7 +8,7 @@ export class IdIndex {
   #used = 0
 
   /** The row of an id, -1 where it is not held. */
-  find(ids: Columns['id'], a: number, b: number, c: number, d: number): number {
+  find(ids: Uint32Array, a: number, b: number, c: number, d: number): number {
     const mask = this.#slots.length - 1
     for (let at = home(a, b, c, d) & mask; ; at = (at + 1) & mask) {
       const row = this.#slots[at] as number
@@ -20,13 +18,13 @@ export class IdIndex {
   }
 
   /** Adds a row whose id stands in the columns and is not held yet. */
-  add(ids: Columns['id'], row: number): void {
+  add(ids: Uint32Array, row: number): void {
     if ((this.#used + 1) * 2 > this.#slots.length) this.#rebuild(ids)
     this.#place(ids, row)
   }
 
   /** Forgets a row; its id must still stand in the columns. */
-  remove(ids: Columns['id'], row: number): void {
+  remove(ids: Uint32Array, row: number): void {
     const mask = this.#slots.length - 1
     let at = homeOf(ids, row) & mask
     while (this.#slots[at] !== row) {
@@ -36,7 +34,7 @@ export class IdIndex {
     this.#slots[at] = GONE
   }
 
-  #place(ids: Columns['id'], row: number): void {
+  #place(ids: Uint32Array, row: number): void {
     const mask = this.#slots.length - 1
     let at = homeOf(ids, row) & mask
     while ((this.#slots[at] as number) !== EMPTY) at = (at + 1) & mask
@@ -45,7 +43,7 @@ export class IdIndex {
   }
 
   /** Drops the marks of rows gone, and grows to four slots a row. */
-  #rebuild(ids: Columns['id']): void {
+  #rebuild(ids: Uint32Array): void {
     const rows = this.#slots.filter((row) => row >= 0)
     let size = 64
     while (size < (rows.length + 1) * 4) size *= 2
@@ -55,12 +53,12 @@ export class IdIndex {
   }
 }
 
-function holds(ids: Columns['id'], row: number, a: number, b: number, c: number, d: number): boolean {
+function holds(ids: Uint32Array, row: number, a: number, b: number, c: number, d: number): boolean {
   const at = row * 4
   return ids[at] === a && ids[at + 1] === b && ids[at + 2] === c && ids[at + 3] === d
 }
 
-function homeOf(ids: Columns['id'], row: number): number {
+function homeOf(ids: Uint32Array, row: number): number {
   const at = row * 4
   return home(ids[at] as number, ids[at + 1] as number, ids[at + 2] as number, ids[at + 3] as number)
 }

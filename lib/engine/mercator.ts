@@ -30,3 +30,29 @@ export function lngOfX(x: number): number {
 export function latOfY(y: number): number {
   return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI
 }
+
+/** Steps of a coordinate held as 32 bits: a step is 9 mm at the equator, less than a ten-millionth of a degree. */
+const STEPS = 2 ** 32
+const LAST_STEP = STEPS - 2
+/** Degrees are read back to this part of one. */
+const PART = 1e7
+
+/** `xOfLng` and `yOfLat` as 32 bits. */
+export function fixedX(lng: number): number {
+  return Math.min(LAST_STEP, Math.round(xOfLng(lng) * STEPS))
+}
+
+export function fixedY(lat: number): number {
+  return Math.max(0, Math.min(LAST_STEP, Math.round(yOfLat(lat) * STEPS)))
+}
+
+/** The longitude, -180 to 180, that `fixedX` was made from, where that had at most seven decimals. */
+export function lngOfFixed(x: number): number {
+  const shown = lngOfX(x / STEPS)
+  return Math.round((shown > 180 ? shown - 360 : shown) * PART) / PART + 0
+}
+
+/** The latitude that `fixedY` was made from, where that had at most seven decimals and lies within Web Mercator. */
+export function latOfFixed(y: number): number {
+  return Math.round(latOfY(y / STEPS) * PART) / PART + 0
+}

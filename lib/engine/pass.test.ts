@@ -20,7 +20,7 @@ function look(list: readonly Incident[], query: Query) {
   store.load(columnsOf(list), 0, list.length)
   const hits = Uint8Array.from(list, (incident) => Number(matchesWords(searchText(incident), searchWords(query.q))))
   const { picture, matches: rows } = new Pass().run(store, { query, viewport: null, hits: query.q ? hits : null, search: 'exact' })
-  return { picture, ids: [...rows].map((row) => store.idOf(row)) }
+  return { picture, ids: [...rows()].map((row) => store.idOf(row)) }
 }
 
 const countBy = <T>(list: readonly Incident[], words: readonly T[], of: (incident: Incident) => T) =>

@@ -1,12 +1,17 @@
 import type { Query } from '../core/query'
-import { Clusters } from './clusters'
-import type { Columns } from './columns'
-import { countFacets } from './facets'
-import { compileFilter, type Filter, markFailures } from './filter'
-import { countHistogram } from './histogram'
+import { boxTest } from './box-test'
+import { CellGrid } from './cell-grid'
+import { symbolsOf } from './clusters'
+import { countRegions, countWords } from './facets'
+import { compileFilter, FAILS, type Filter, installFilter } from './filter'
+import { bucketsOf, readHistogram } from './histogram'
+import { BORDER, CHUNK_ROWS, EXTRA, FAILS_AT } from './layout'
 import { sumLoads } from './loads'
 import type { Picture, Viewport } from './messages'
+import { classOf } from './scoring'
 import type { Store } from './store'
+import type { Buckets } from './tallies'
+import type { Zone } from './zones'
 
 /** What a pass is asked for. */
 export interface Look {
@@ -21,81 +26,147 @@ export interface Look {
 export interface Outcome {
   store: Store
   picture: Picture
-  matches: Uint32Array
+  /** The rows that match, in their order. */
+  matches: () => Uint32Array
   filter: Filter
 }
 
-interface Sorted {
-  matches: Uint32Array
-  /** Near misses: rows that fail one filter alone. */
-  misses: Uint32Array
-  held: number
-  span: [number, number] | null
-}
-
-/** The one pass over the columns that makes every number on screen. Holds its scratch memory between passes. */
+/** The one pass over the columns that makes every number on screen. */
 export class Pass {
-  readonly #clusters = new Clusters()
-  #fails = new Uint8Array(0)
-  #matches = new Uint32Array(0)
-  #misses = new Uint32Array(0)
+  #grid: CellGrid | null = null
+  #outcome: Outcome | null = null
   #revision = 0
 
-  run(store: Store, { query, viewport, hits, search }: Look): Outcome {
-    const { columns } = store
-    const filter = compileFilter(query, hits)
-    const { matches, misses, held, span } = this.#sort(columns, store.size, filter)
-    const clusters = viewport ? this.#clusters.group(columns, matches, viewport) : []
+  run(store: Store, look: Look): Outcome {
+    store.refresh()
+    const { query, viewport, search } = look
+    const filter = compileFilter(query, look.hits, store.rows.regions)
+    const { held, span } = heldIn(store, filter.lane)
+    const buckets = bucketsOf(span)
+    this.#grid = viewport ? new CellGrid(viewport) : null
+    store.tallies.clear(this.#grid, buckets)
+    countAll(store, filter, buckets)
+    const { facets, ...words } = countWords(store, filter)
     const picture: Picture = {
       revision: ++this.#revision,
       query,
       at: store.scoring.at,
       search,
-      total: matches.length,
       held,
-      ...sumLoads(columns, matches),
-      facets: countFacets(columns, matches, misses, this.#fails),
-      histogram: countHistogram(columns, matches, misses, this.#fails, span),
+      ...words,
+      ...sumLoads(store),
+      facets: { ...facets, ...countRegions(store) },
+      histogram: readHistogram(store, buckets),
       span,
-      symbols: clusters.map(({ lead, symbol }) => ({ ...symbol, key: store.idOf(lead), id: symbol.count === 1 ? store.idOf(lead) : null })),
+      symbols: this.#grid ? symbolsOf(store, this.#grid) : [],
     }
-    return { store, picture, matches, filter }
+    const outcome = { store, picture, matches: onDemand(() => matchesOf(store)), filter }
+    this.#outcome = outcome
+    return outcome
   }
 
   /** The rows of the symbol of the last pass whose foremost member is in this row. */
   membersOf(row: number): number[] {
-    return this.#clusters.membersOf(row)
-  }
-
-  /** Tells matches, and rows that fail one filter alone, from the rest. */
-  #sort(columns: Columns, size: number, filter: Filter): Sorted {
-    this.#fit(columns.lane.length)
-    const [fails, matches, misses] = [this.#fails, this.#matches, this.#misses]
-    const { lane, occurredAt } = columns
-    markFailures(filter, columns, 0, size, fails)
-    let matched = 0
-    let missed = 0
-    let held = 0
-    let first = Number.POSITIVE_INFINITY
-    let last = Number.NEGATIVE_INFINITY
-    for (let row = 0; row < size; row++) {
-      if (lane[row] !== filter.lane) continue
-      held++
-      const at = occurredAt[row] as number
-      if (at < first) first = at
-      if (at > last) last = at
-      const bits = fails[row] as number
-      if (bits === 0) matches[matched++] = row
-      else if ((bits & (bits - 1)) === 0) misses[missed++] = row
+    const [grid, outcome] = [this.#grid, this.#outcome]
+    if (row < 0 || !grid || !outcome) return []
+    const { rows } = outcome.store
+    const groupOf = (row: number) => {
+      const cell = rows.isPoint(row) ? grid.cellOf(rows.x(row), rows.y(row)) : -1
+      return cell < 0 ? -1 : grid.groupOf(cell)
     }
-    const span: Sorted['span'] = held === 0 ? null : [first, last]
-    return { matches: matches.subarray(0, matched), misses: misses.subarray(0, missed), held, span }
+    const group = groupOf(row)
+    return group < 0 ? [] : Array.from(outcome.matches().filter((other) => groupOf(other) === group))
   }
+}
 
-  #fit(capacity: number): void {
-    if (this.#fails.length >= capacity) return
-    this.#fails = new Uint8Array(capacity)
-    this.#matches = new Uint32Array(capacity)
-    this.#misses = new Uint32Array(capacity)
+/** Incidents in a lane, and their earliest and latest occurrence. */
+function heldIn({ zones }: Store, lane: number): { held: number; span: [number, number] | null } {
+  let held = 0
+  let first = Number.POSITIVE_INFINITY
+  let last = Number.NEGATIVE_INFINITY
+  for (const zone of zones.list) {
+    held += zone.held[lane] as number
+    first = Math.min(first, zone.first[lane] as number)
+    last = Math.max(last, zone.last[lane] as number)
+  }
+  return { held, span: held === 0 ? null : [first, last] }
+}
+
+/** Marks and counts every chunk. */
+function countAll(store: Store, filter: Filter, buckets: Buckets): void {
+  installFilter(filter, store.rows.memory)
+  for (let chunk = 0; chunk < store.zones.list.length; chunk++) countChunk(store, filter, buckets, chunk)
+}
+
+function countChunk(store: Store, filter: Filter, { start, step }: Buckets, chunk: number): void {
+  const { kernel, rows, zones } = store
+  const zone = zones.list[chunk] as Zone
+  const address = rows.chunks[chunk] as number
+  const first = chunk * CHUNK_ROWS
+  const count = Math.min(CHUNK_ROWS, store.size - first)
+  if (zone.held[filter.lane] === 0) {
+    rows.memory.u8.fill(0xff, address + FAILS_AT, address + FAILS_AT + count)
+    return
+  }
+  kernel.mark(address, count, markExtra(store, filter, chunk, count))
+  const bucketOf = (ms: number) => Math.floor((Math.floor(ms / 1000) - start) / step)
+  const bucket = bucketOf(zone.first[filter.lane] as number)
+  const border = kernel.count(address, count, first, bucket === bucketOf(zone.last[filter.lane] as number) ? bucket : -1)
+  for (let i = 0; i < border; i++) decideClass(store, first + (rows.memory.u32[BORDER / 4 + i] as number))
+}
+
+/** Marks what the rows of a chunk fail beside their words; returns whether there is anything (1). */
+function markExtra(store: Store, filter: Filter, chunk: number, count: number): 0 | 1 {
+  const { kernel, rows, zones } = store
+  const { u8 } = rows.memory
+  const { from, to, bbox, hits, origin, region } = filter
+  const places = origin !== null || region !== null
+  const first = (zones.list[chunk] as Zone).first[filter.lane] as number
+  const last = (zones.list[chunk] as Zone).last[filter.lane] as number
+  const isTimed = first < from || last >= to
+  if (!places && !isTimed && bbox === null && hits === null) return 0
+  if (places) kernel.markPlaces(rows.chunks[chunk] as number, count, origin ? 1 : 0, region ? 1 : 0)
+  else u8.fill(last < from || first >= to ? FAILS.time : 0, EXTRA, EXTRA + count)
+  const base = chunk * CHUNK_ROWS
+  const add = (i: number, bit: number) => {
+    u8[EXTRA + i] = (u8[EXTRA + i] as number) | bit
+  }
+  if (isTimed)
+    for (let i = 0; i < count; i++) {
+      const at = rows.occurredAt(base + i)
+      if (at < from || at >= to) add(i, FAILS.time)
+    }
+  if (hits !== null) for (let i = 0; i < count; i++) if (hits[base + i] !== 1) add(i, FAILS.other)
+  if (bbox !== null) {
+    const isInBox = boxTest(bbox, rows)
+    for (let i = 0; i < count; i++) if (!isInBox(base + i)) add(i, FAILS.other)
+  }
+  return 1
+}
+
+/** The packed score of a row lies too near a threshold: its codes decide. */
+function decideClass({ rows, zones, tallies, scoring }: Store, row: number): void {
+  const counted = tallies.classOf(zones.scoreOf(row, 0), zones.scoreOf(row, 1))
+  const exact = classOf(rows, row, scoring)
+  if (counted !== exact) tallies.reclass(rows.region(row), rows.isPoint(row), counted, exact)
+}
+
+/** The rows that the last pass found. */
+function matchesOf({ rows, size }: Store): Uint32Array {
+  const { u8 } = rows.memory
+  const matches = new Uint32Array(size)
+  let matched = 0
+  for (const [chunk, address] of rows.chunks.entries()) {
+    const end = Math.min(size - chunk * CHUNK_ROWS, CHUNK_ROWS)
+    for (let i = 0, at = address + FAILS_AT; i < end; i++) if (u8[at + i] === 0) matches[matched++] = chunk * CHUNK_ROWS + i
+  }
+  return matches.slice(0, matched)
+}
+
+function onDemand<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }

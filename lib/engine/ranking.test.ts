@@ -30,7 +30,7 @@ describe('ranking', () => {
           .map((row) => readRow(store, row))
           .filter(({ recordedAt }) => asOf === null || recordedAt <= asOf)
           .sort((a, b) => value(b) - value(a) || (a.id < b.id ? 1 : -1))
-        const ranking = new Ranking({ store, matches: rows }, name, asOf)
+        const ranking = new Ranking({ store, matches: () => rows }, name, asOf)
         expect(ranking.total).toBe(whole.length)
         for (const [offset, limit] of asked)
           expect([...ranking.slice(offset, limit)].map((row) => store.idOf(row))).toEqual(

@@ -1,17 +1,22 @@
 import type { RowOrder } from './messages'
 import type { Outcome } from './pass'
+import { scoreRow } from './scoring'
 import type { Store } from './store'
+
+/** Points within which two packed ones do not tell which is greater. */
+const CLOSE = 1e-6
 
 /** The matches in one order, sorted as far as somebody has asked. */
 export class Ranking {
+  readonly #store: Store
   readonly #rows: Uint32Array
   readonly #before: (a: number, b: number) => number
   #sorted = 0
 
   /** `asOf` leaves out what was recorded later (milliseconds since 1970). */
   constructor({ store, matches }: Pick<Outcome, 'store' | 'matches'>, order: RowOrder, asOf: number | null) {
-    const { recordedAt } = store.columns
-    this.#rows = asOf === null ? matches.slice() : matches.filter((row) => (recordedAt[row] as number) <= asOf)
+    this.#store = store
+    this.#rows = asOf === null ? matches().slice() : matches().filter((row) => store.rows.recordedAt(row) <= asOf)
     this.#before = comparison(store, order)
   }
 
@@ -27,6 +32,7 @@ export class Ranking {
 
   /** How many come before a row. */
   position(row: number): number {
+    this.#store.refresh()
     let before = 0
     for (const other of this.#rows) if (this.#before(other, row) < 0) before++
     return before
@@ -35,6 +41,7 @@ export class Ranking {
   /** Lists are read from the top: only what is asked for is sorted, twice as far each time. */
   #sortUpTo(end: number): void {
     if (end <= this.#sorted) return
+    this.#store.refresh()
     const upTo = Math.min(this.#rows.length, Math.max(end, this.#sorted * 2, 256))
     if (upTo < this.#rows.length) select(this.#rows, this.#sorted, upTo, this.#before)
     this.#rows.subarray(this.#sorted, upTo).sort(this.#before)
@@ -44,19 +51,40 @@ export class Ranking {
 
 /** What comes first has the greater value; equals stand by id, so that every reader has the same order. */
 function comparison(store: Store, order: RowOrder): (a: number, b: number) => number {
-  const { columns } = store
-  const { id, east, west } = columns
+  const { rows } = store
   const byId = (a: number, b: number) => {
     for (let word = 0; word < 4; word++) {
-      const difference = (id[b * 4 + word] as number) - (id[a * 4 + word] as number)
+      const difference = (store.ids[b * 4 + word] as number) - (store.ids[a * 4 + word] as number)
       if (difference !== 0) return difference
     }
     return 0
   }
-  const by = (value: (row: number) => number) => (a: number, b: number) => value(b) - value(a) || byId(a, b)
-  const gap = (row: number) => Math.abs((east[row] as number) - (west[row] as number))
-  const column = { newest: columns.occurredAt, recorded: columns.recordedAt, east, west, divergence: null }[order]
-  return by(column ? (row) => column[row] as number : gap)
+  switch (order) {
+    case 'newest':
+      return (a, b) => rows.occurredAt(b) - rows.occurredAt(a) || byId(a, b)
+    case 'recorded':
+      return (a, b) => rows.recordedAt(b) - rows.recordedAt(a) || byId(a, b)
+    case 'divergence':
+      return (a, b) => byScore(packedGap(store, a), packedGap(store, b), exactGap(store), a, b) || byId(a, b)
+    default: {
+      const lens = order === 'east' ? 0 : 1
+      const exact = (row: number) => scoreRow(rows, row, store.scoring[order], store.scoring.at)
+      return (a, b) => byScore(store.zones.scoreOf(a, lens), store.zones.scoreOf(b, lens), exact, a, b) || byId(a, b)
+    }
+  }
+}
+
+/** The greater score first: by the packed ones, and where those are close by the exact ones. */
+function byScore(packedA: number, packedB: number, exact: (row: number) => number, a: number, b: number): number {
+  return Math.abs(packedA - packedB) > CLOSE ? packedB - packedA : exact(b) - exact(a)
+}
+
+function packedGap({ zones }: Store, row: number): number {
+  return Math.abs(zones.scoreOf(row, 0) - zones.scoreOf(row, 1))
+}
+
+function exactGap({ rows, scoring }: Store): (row: number) => number {
+  return (row) => Math.abs(scoreRow(rows, row, scoring.east, scoring.at) - scoreRow(rows, row, scoring.west, scoring.at))
 }
 
 /** Moves what belongs to the positions `from` up to `to` there, in any order (quickselect). */

@@ -25,7 +25,13 @@ function digestOf(list: readonly Incident[]) {
 const standing = ({ count, digest }: Store) => ({ count, digest })
 const rowsOf = (store: Store, list: readonly Incident[]) => list.map(({ id }) => readRow(store, store.rowOf(id)))
 
-const cells = ({ columns, size }: Store) => Object.values(columns).map((column) => [...column.subarray(0, size * 4)])
+const cells = ({ rows, ids, versions, size }: Store) =>
+  Array.from({ length: size }, (_, row) => [
+    ...ids.subarray(row * 4, row * 4 + 4),
+    versions[row],
+    ...[rows.words(row), rows.region(row), rows.origin(row), rows.grades(row), rows.sector(row), rows.uncertaintyKm(row)],
+    ...[rows.occurredAt(row), rows.recordedAt(row), rows.x(row), rows.y(row), rows.lng(row), rows.lat(row)],
+  ])
 
 describe('store', () => {
   it('holds the digest of what it holds, in whatever order it came', () => {

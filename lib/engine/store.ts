@@ -1,31 +1,57 @@
 import { type Digest, digestText, EMPTY_DIGEST, idFromWords, idWords, mixWords } from '../core/digest'
 import type { Incident, LogEntry } from '../core/incident'
 import type { SnapshotColumns } from '../wire/columns'
-import { type Columns, FREE, MERGED, makeColumns } from './columns'
-import { writeIncident, writeSnapshotRow } from './fill-row'
+import { factsOfIncident, factsOfSnapshot } from './fill-row'
 import { IdIndex } from './id-index'
-import { type Scoring, scoreRows } from './scoring'
+import type { Kernel } from './kernel'
+import { openKernel } from './open-kernel'
+import { MERGED, Rows } from './rows'
+import { installLenses, type Scoring } from './scoring'
+import { Tallies } from './tallies'
+import { Zones } from './zones'
 
 const FIRST_CAPACITY = 1024
 
 /** What a change did to the held set. */
 export type Applied = { effect: 'none' | 'added' | 'changed' | 'removed'; row: number }
 
+/** Hears of each row that changes: before its old content goes, and after the new one stands. */
+export interface RowWatcher {
+  leaving(row: number): void
+  entered(row: number): void
+}
+
 /** All incidents this reader may see, one row each; rows do not move while they are held. */
 export class Store {
-  columns: Columns = makeColumns(FIRST_CAPACITY)
+  readonly rows: Rows
+  readonly kernel: Kernel
+  readonly zones: Zones
+  readonly tallies: Tallies
+  /** The four words of each row's UUID, and its version. */
+  ids = new Uint32Array(FIRST_CAPACITY * 4)
+  versions = new Uint32Array(FIRST_CAPACITY)
   readonly titles: string[] = []
   readonly placeNames: (string | null)[] = []
   /** Rows in use or free again: every row lies below it. */
   size = 0
+  watcher: RowWatcher | null = null
   #digest: Digest = { ...EMPTY_DIGEST }
   #scoring: Scoring
   readonly #index = new IdIndex()
+  /** Region codes that the lenses' tables reach to. */
+  #lensRegions = 0
   #free: number[] = []
   #freed: number[] = []
 
-  constructor(scoring: Scoring) {
+  /** `kernel` names the one to use; the fastest that runs here by default. */
+  constructor(scoring: Scoring, kernel?: Kernel['name']) {
+    const { memory, ...opened } = openKernel(kernel)
+    this.kernel = opened.kernel
+    this.rows = new Rows(memory)
+    this.zones = new Zones(this.rows, this.kernel)
     this.#scoring = scoring
+    this.tallies = new Tallies(memory)
+    this.#installLenses()
   }
 
   /** Incidents held, both lanes and merged ones. */
@@ -43,10 +69,19 @@ export class Store {
     return this.#scoring
   }
 
-  /** Scores all rows anew. */
+  /** Takes other lenses, or another moment. Rows are scored anew for other lenses alone. */
   score(scoring: Scoring): void {
+    const same = scoring.east === this.#scoring.east && scoring.west === this.#scoring.west
     this.#scoring = scoring
-    scoreRows(this.columns, 0, this.size, scoring)
+    if (!same || this.#lensRegions !== this.rows.regions.size) this.#installLenses()
+    if (same) this.zones.move(this.size, scoring)
+    else this.zones.rescore(this.size, scoring)
+  }
+
+  /** Takes in what changed since the last call: the scores and zones of changed rows. */
+  refresh(): void {
+    if (this.#lensRegions !== this.rows.regions.size) this.#installLenses()
+    this.zones.refresh(this.size, this.#scoring)
   }
 
   /** Takes the rows `from` up to `to` of a snapshot. */
@@ -55,8 +90,10 @@ export class Store {
     for (let at = from; at < to; at++) {
       const { row } = this.#claim(columns.id[at] as string, columns.version[at] as number)
       if (row < 0) continue
-      writeSnapshotRow(this, row, columns, at)
-      scoreRows(this.columns, row, row + 1, this.#scoring)
+      this.rows.set(row, factsOfSnapshot(columns, at))
+      this.titles[row] = columns.title[at] as string
+      this.placeNames[row] = columns.placeName[at] ?? null
+      this.#wrote(row)
     }
   }
 
@@ -69,8 +106,10 @@ export class Store {
     this.#reserve(this.size + 1)
     const { row, known } = this.#claim(incident.id, incident.version)
     if (row < 0) return { effect: 'none', row }
-    writeIncident(this, row, incident)
-    scoreRows(this.columns, row, row + 1, this.#scoring)
+    this.rows.set(row, factsOfIncident(incident))
+    this.titles[row] = incident.title
+    this.placeNames[row] = incident.place?.name ?? null
+    this.#wrote(row)
     return { effect: known ? 'changed' : 'added', row }
   }
 
@@ -78,13 +117,15 @@ export class Store {
   withdraw(id: string): Applied {
     const row = this.rowOf(id)
     if (row < 0) return { effect: 'none', row }
+    this.watcher?.leaving(row)
     this.#count(row, -1)
-    this.#index.remove(this.columns.id, row)
-    this.columns.lane[row] = FREE
-    this.columns.version[row] = 0
+    this.#index.remove(this.ids, row)
+    this.rows.free(row)
+    this.versions[row] = 0
     this.titles[row] = ''
     this.placeNames[row] = null
     this.#freed.push(row)
+    this.#wrote(row)
     return { effect: 'removed', row }
   }
 
@@ -97,40 +138,62 @@ export class Store {
   /** The row of an incident, -1 where it is not held. */
   rowOf(id: string): number {
     const [a, b, c, d] = idWords(id)
-    return this.#index.find(this.columns.id, a, b, c, d)
+    return this.#index.find(this.ids, a, b, c, d)
   }
 
   idOf(row: number): string {
-    const { id } = this.columns
     const at = row * 4
-    return idFromWords(id[at] as number, id[at + 1] as number, id[at + 2] as number, id[at + 3] as number)
+    return idFromWords(this.ids[at] as number, this.ids[at + 1] as number, this.ids[at + 2] as number, this.ids[at + 3] as number)
   }
 
   /** Whether a row holds an incident that a list may show. */
   isShown(row: number): boolean {
-    return (this.columns.lane[row] as number) < MERGED
+    return this.rows.lane(row) < MERGED
+  }
+
+  #installLenses(): void {
+    this.#lensRegions = this.rows.regions.size
+    installLenses(this.rows.memory, this.#scoring, this.rows.regions)
+  }
+
+  #wrote(row: number): void {
+    this.zones.note(row)
+    this.watcher?.entered(row)
   }
 
   /** The row for an id at a version, counted in the digest; -1 where that version or a later one is held. */
   #claim(id: string, version: number): { row: number; known: boolean } {
     const [a, b, c, d] = idWords(id)
-    const { columns } = this
-    const held = this.#index.find(columns.id, a, b, c, d)
-    if (held >= 0 && (columns.version[held] as number) >= version) return { row: -1, known: true }
+    const { ids, versions } = this
+    const held = this.#index.find(ids, a, b, c, d)
+    if (held >= 0 && (versions[held] as number) >= version) return { row: -1, known: true }
     const row = held >= 0 ? held : (this.#free.pop() ?? this.size++)
-    if (held >= 0) this.#count(row, -1)
-    columns.id.set([a, b, c, d], row * 4)
-    columns.version[row] = version
-    if (held < 0) this.#index.add(columns.id, row)
+    if (held >= 0) {
+      this.watcher?.leaving(row)
+      this.#count(row, -1)
+    }
+    const at = row * 4
+    ids[at] = a
+    ids[at + 1] = b
+    ids[at + 2] = c
+    ids[at + 3] = d
+    versions[row] = version
+    if (held < 0) this.#index.add(ids, row)
     this.#count(row, 1)
     return { row, known: held >= 0 }
   }
 
   /** Adds a row to the digest (1) or takes it out (-1), as `addMember` and `removeMember` do, without a string. */
   #count(row: number, sign: 1 | -1): void {
-    const { id, version } = this.columns
+    const { ids, versions } = this
     const at = row * 4
-    const [high, low] = mixWords(id[at] as number, id[at + 1] as number, id[at + 2] as number, id[at + 3] as number, version[row] as number)
+    const [high, low] = mixWords(
+      ids[at] as number,
+      ids[at + 1] as number,
+      ids[at + 2] as number,
+      ids[at + 3] as number,
+      versions[row] as number,
+    )
     const digest = this.#digest
     digest.count += sign
     digest.high = (digest.high + sign * high) >>> 0
@@ -138,9 +201,17 @@ export class Store {
   }
 
   #reserve(rows: number): void {
-    let capacity = this.columns.version.length
+    this.rows.reserve(rows)
+    let capacity = this.versions.length
     if (rows <= capacity) return
     while (capacity < rows) capacity *= 2
-    this.columns = makeColumns(capacity, this.columns)
+    this.ids = widened(this.ids, capacity * 4)
+    this.versions = widened(this.versions, capacity)
   }
+}
+
+function widened(from: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  const to = new Uint32Array(length)
+  to.set(from)
+  return to
 }

@@ -19,7 +19,7 @@ export class TextHits {
     readonly store: Store,
   ) {
     this.#words = searchWords(q)
-    this.#bits = new Uint8Array(store.columns.lane.length)
+    this.#bits = new Uint8Array(store.rows.capacity)
   }
 
   /** 1 for each row that holds the words. */
@@ -68,7 +68,7 @@ export class TextHits {
   }
 
   #fit(): void {
-    const capacity = this.store.columns.lane.length
+    const capacity = this.store.rows.capacity
     if (this.#bits.length >= capacity) return
     const wider = new Uint8Array(capacity)
     wider.set(this.#bits)

@@ -1,0 +1,18 @@
+/** What is asked of the rows of a chunk; `rows` counts them from its start. */
+export interface Kernel {
+  readonly name: 'webassembly' | 'typescript'
+  /** Writes scores at a reference time (seconds since 1970) that no row is later than, nor earlier by more than `NEAR` half-lives. */
+  score(chunk: number, rows: number, reference: number): void
+  /** Writes to `EXTRA` what origins and regions fail (each where it is asked). */
+  markPlaces(chunk: number, rows: number, origins: number, regions: number): void
+  /** Writes what each row fails to the chunk: by its words, and what `EXTRA` says (where it is asked). */
+  mark(chunk: number, rows: number, extra: number): void
+  /**
+   * Adds the marked rows to the tallies. `first` is the number of the chunk's first row; `bucket` that of all its rows,
+   * or -1 where each has its own. Returns how many rows stand in `BORDER`.
+   */
+  count(chunk: number, rows: number, first: number, bucket: number): number
+}
+
+/** How many half-lives `score` reaches back; what is older by more is scored one by one. */
+export const NEAR_EXPONENT = 0.7

@@ -1,0 +1,106 @@
+// Where everything stands in the engine's one buffer, in bytes. Whole numbers alone: the kernel's source is compiled with this file too.
+
+/** Rows of a chunk, the unit of zones and of decay. */
+export const CHUNK_SHIFT = 11
+export const CHUNK_ROWS = 1 << CHUNK_SHIFT
+export const CHUNK_MASK = CHUNK_ROWS - 1
+
+// Columns of a chunk, from its start. 36 bytes a row, and one for what the last pass found.
+/** f64 × 2 for each of 8 kinds: decay of East and West since the chunk's reference time, by which its scores become points. */
+export const DECAYS = 0
+/** u32 × 2: score of East and West at the chunk's reference time, in shares of a point of `SCORE_SHIFT` bits. */
+export const SCORES = DECAYS + 128
+/** u32 × 2: x and y in the cut Mercator world, in shares of 2^32; `NO_POINT` twice for none. */
+export const POINTS = SCORES + 8 * CHUNK_ROWS
+/** u32: seconds since 1970 of the occurrence and of the record. */
+export const SECONDS = POINTS + 8 * CHUNK_ROWS
+export const RECORDED = SECONDS + 4 * CHUNK_ROWS
+/** u32: milliseconds of the two times (10 bits each), then the sector (5 bits). */
+export const REST = RECORDED + 4 * CHUNK_ROWS
+/** u16: kind (3 bits), severity (3), investigation (2), determination (3), tlp (3), lane (2). */
+export const WORDS = REST + 4 * CHUNK_ROWS
+/** u16: code of country and area together (`RegionCodes`). */
+export const REGION = WORDS + 2 * CHUNK_ROWS
+/** u16: uncertainty in tenths of a kilometre (13 bits, `NO_UNCERTAINTY` for none), precision of the occurrence (3). */
+export const UNCERTAINTY = REGION + 2 * CHUNK_ROWS
+/** u8: `originCode`. */
+export const ORIGIN = UNCERTAINTY + 2 * CHUNK_ROWS
+/** u8: confidence of the origin (2 bits), credibility (3), reliability (3). */
+export const GRADES = ORIGIN + CHUNK_ROWS
+/** u8: what the row failed in the last pass. */
+export const FAILS_AT = GRADES + CHUNK_ROWS
+export const CHUNK_BYTES = FAILS_AT + CHUNK_ROWS
+
+/** A packed score of 100 points fits in 32 bits, to a thirty-millionth of one. */
+export const SCORE_SHIFT = 25
+export const NO_POINT = 0xffffffff
+export const NO_UNCERTAINTY = 0x1fff
+/** How far the words reach without the lane. */
+export const WORDS_MASK = 0x3fff
+
+/** Most region codes. */
+export const REGIONS = 4096
+
+// Tables of the query in force, at fixed addresses.
+/** 16 × u8 for each of kind, severity, investigation, determination, tlp and lane: what a code fails. */
+export const WORD_FAILS = 64
+export const ORIGIN_FAILS = WORD_FAILS + 96
+export const REGION_FAILS = ORIGIN_FAILS + 256
+/** u8: what rows of the chunk at hand fail beside their words. */
+export const EXTRA = REGION_FAILS + REGIONS
+/** f64 × 2: from which score each lens calls an incident high. */
+export const HIGH = EXTRA + CHUNK_ROWS
+/** u32: rows of the chunk at hand whose class is too close to call. */
+export const BORDER = HIGH + 16
+/** u32: first column, first row, columns, rows, shift from a coordinate to its cell, address of the cells (0 for no grid). */
+export const GRID = BORDER + 4 * CHUNK_ROWS
+/** u32: second at which the histogram starts, seconds of a bucket. */
+export const TIME = GRID + 32
+
+// Tables of the lenses in force: f64 × 2 (East, West) an entry.
+/** By kind + 8 · severity. */
+export const KIND_SEVERITY = TIME + 16
+/** By confidence + 4 · origin. */
+export const BY_ORIGIN = KIND_SEVERITY + 16 * 64
+export const BY_REGION = BY_ORIGIN + 16 * 1024
+/** By credibility + 8 · reliability. */
+export const BY_GRADE = BY_REGION + 16 * REGIONS
+export const BY_SECTOR = BY_GRADE + 16 * 64
+/** By kind: what one second adds to the exponent of e. */
+export const RATES = BY_SECTOR + 16 * 32
+
+// Tallies, from `TALLIES` to `TALLIES_END`.
+export const TALLIES = RATES + 16 * 8
+/** u32 by words without the lane: rows that fail nothing, or one filter of the words. */
+export const BY_WORDS = TALLIES
+/** u32 by region: rows that fail the region filter alone. */
+export const MISSED_REGION = BY_WORDS + 4 * (WORDS_MASK + 1)
+/** By region: f64 × 2 loads, then u32 × 8 matches by class + 4 where there is no point. */
+export const LOADS = MISSED_REGION + 4 * REGIONS
+export const LOAD_BYTES = 48
+/** u32 by kind + 8 · bucket: rows that fail nothing, or the time filter. */
+export const BY_TIME = LOADS + LOAD_BYTES * REGIONS
+export const MAX_BUCKETS = 240
+export const TALLIES_END = BY_TIME + 32 * (MAX_BUCKETS + 1)
+/** A bucket that nobody reads. */
+export const NO_BUCKET = MAX_BUCKETS
+export const FIXED_END = TALLIES_END
+
+// A cell of the grid: f64 × 2 sums of x and y, f64 × 2 loads, u32 × 4 greatest of the complements of x and y, of x and of y,
+// u32 lead, u32 confirmed, then from 64 on u32 by kind. All zero where nothing lies.
+export const CELL_SUMS = 0
+export const CELL_LOADS = 16
+export const CELL_BOX = 32
+export const CELL_LEAD = 48
+export const CELL_CONFIRMED = 52
+export const CELL_KINDS = 64
+export const CELL_BYTES = 96
+/** Bits of a lead that name the row, as a complement; above them stands the severity + 1. */
+export const LEAD_SHIFT = 28
+export const LEAD_MASK = 0x0fffffff
+
+/** Code of the determination `confirmed`, of `false-positive`. */
+export const CONFIRMED = 1
+export const FALSE_POSITIVE = 4
+/** Nearer to the threshold than so many millionths of a point, a class is decided from the codes. */
+export const BORDER_MILLIONTHS = 1

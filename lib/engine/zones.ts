@@ -1,0 +1,145 @@
+import { type Kernel, NEAR_EXPONENT } from './kernel'
+import { CHUNK_MASK, CHUNK_ROWS, CHUNK_SHIFT, DECAYS, SCORE_SHIFT, SCORES } from './layout'
+import { FREE, type Rows } from './rows'
+import { packScore, type Scoring, scoreRow } from './scoring'
+
+/** A packed score's step, points. */
+const POINT = 2 ** -SCORE_SHIFT
+
+/** What is known of a chunk as a whole; a lane's entries stand at its code. */
+export interface Zone {
+  /** Rows per lane, and their earliest and latest occurrence, milliseconds since 1970. */
+  held: [number, number]
+  first: [number, number]
+  last: [number, number]
+  /** Seconds since 1970 that the chunk's scores stand for: its latest occurrence. */
+  reference: number
+  /** Its earliest occurrence, seconds since 1970. */
+  earliest: number
+  /** A row lies ahead of the moment of the scores: then they stand for that moment itself. */
+  ahead: boolean
+  /** Grows with each change of a row. */
+  version: number
+  fresh: boolean
+}
+
+/** Keeps what is known of each chunk, and its scores. Changes are taken in when `refresh` is called. */
+export class Zones {
+  readonly list: Zone[] = []
+  #stale: number[] = []
+
+  constructor(
+    private readonly rows: Rows,
+    private readonly kernel: Kernel,
+  ) {}
+
+  /** Hears that a row was written or taken out. */
+  note(row: number): void {
+    const chunk = row >>> CHUNK_SHIFT
+    while (this.list.length <= chunk) this.list.push(emptyZone())
+    const zone = this.list[chunk] as Zone
+    zone.version++
+    if (!zone.fresh) return
+    zone.fresh = false
+    this.#stale.push(chunk)
+  }
+
+  /** Takes in all changes. */
+  refresh(size: number, scoring: Scoring): void {
+    for (const chunk of this.#stale) this.#measure(chunk, size, scoring)
+    this.#stale = []
+  }
+
+  /** Scores every chunk by lenses that were put in place. */
+  rescore(size: number, scoring: Scoring): void {
+    this.refresh(size, scoring)
+    for (let chunk = 0; chunk < this.list.length; chunk++) this.#score(chunk, size, scoring)
+  }
+
+  /** Moves all scores to another moment: a matter of each chunk's decay alone. */
+  move(size: number, scoring: Scoring): void {
+    this.refresh(size, scoring)
+    for (const [chunk, zone] of this.list.entries()) {
+      if (zone.ahead || isAhead(zone, scoring)) this.#score(chunk, size, scoring)
+      else this.#decay(chunk, scoring)
+    }
+  }
+
+  /** A row's score under both lenses as the columns hold it, good to a ten-millionth of a point; East's for 0, West's for 1. */
+  scoreOf(row: number, lens: 0 | 1): number {
+    const { memory, chunks } = this.rows
+    const chunk = chunks[row >>> CHUNK_SHIFT] as number
+    const score = memory.u32[((chunk + SCORES) >> 2) + 2 * (row & CHUNK_MASK) + lens] as number
+    return score * (memory.f64[((chunk + DECAYS) >> 3) + 2 * this.rows.kind(row) + lens] as number)
+  }
+
+  #measure(chunk: number, size: number, scoring: Scoring): void {
+    const { rows } = this
+    const zone = Object.assign(this.list[chunk] as Zone, { ...emptyZone(), version: (this.list[chunk] as Zone).version })
+    let earliest = Number.POSITIVE_INFINITY
+    let latest = Number.NEGATIVE_INFINITY
+    const end = Math.min(size, (chunk + 1) * CHUNK_ROWS)
+    for (let row = chunk * CHUNK_ROWS; row < end; row++) {
+      const lane = rows.lane(row)
+      if (lane === FREE) continue
+      const at = rows.occurredAt(row)
+      if (at < earliest) earliest = at
+      if (at > latest) latest = at
+      if (lane > 1) continue
+      zone.held[lane] = (zone.held[lane] as number) + 1
+      if (at < (zone.first[lane] as number)) zone.first[lane] = at
+      if (at > (zone.last[lane] as number)) zone.last[lane] = at
+    }
+    zone.reference = latest / 1000
+    zone.earliest = earliest / 1000
+    if (latest >= earliest) this.#score(chunk, size, scoring)
+  }
+
+  #score(chunk: number, size: number, scoring: Scoring): void {
+    const zone = this.list[chunk] as Zone
+    zone.ahead = isAhead(zone, scoring)
+    const end = Math.min(size, (chunk + 1) * CHUNK_ROWS)
+    const shortest = Math.min(...scoring.east.halfLifeMs, ...scoring.west.halfLifeMs) / 1000
+    if (zone.ahead) this.#scoreEach(chunk, end, scoring, scoring.at)
+    else if (zone.reference - zone.earliest > shortest * NEAR_EXPONENT) this.#scoreEach(chunk, end, scoring, zone.reference * 1000)
+    else this.kernel.score(this.rows.chunks[chunk] as number, end - chunk * CHUNK_ROWS, zone.reference)
+    this.#decay(chunk, scoring)
+  }
+
+  #scoreEach(chunk: number, end: number, { east, west }: Scoring, at: number): void {
+    const { rows } = this
+    const address = ((rows.chunks[chunk] as number) + SCORES) >> 2
+    for (let row = chunk * CHUNK_ROWS, to = address; row < end; row++, to += 2) {
+      if (rows.lane(row) === FREE) continue
+      rows.memory.u32[to] = packScore(scoreRow(rows, row, east, at))
+      rows.memory.u32[to + 1] = packScore(scoreRow(rows, row, west, at))
+    }
+  }
+
+  #decay(chunk: number, { east, west, at }: Scoring): void {
+    const zone = this.list[chunk] as Zone
+    const { memory, chunks } = this.rows
+    const age = at - zone.reference * 1000
+    let to = ((chunks[chunk] as number) + DECAYS) >> 3
+    for (let kind = 0; kind < east.halfLifeMs.length; kind++)
+      for (const lens of [east, west]) memory.f64[to++] = POINT * (zone.ahead ? 1 : 0.5 ** (age / (lens.halfLifeMs[kind] as number)))
+  }
+}
+
+function emptyZone() {
+  const [none, never] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  return {
+    held: [0, 0],
+    first: [none, none],
+    last: [never, never],
+    reference: 0,
+    earliest: 0,
+    ahead: false,
+    version: 0,
+    fresh: true,
+  } satisfies Zone
+}
+
+function isAhead(zone: Zone, { at }: Scoring): boolean {
+  return zone.reference * 1000 > at
+}
