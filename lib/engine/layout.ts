@@ -69,10 +69,9 @@ export const BY_SECTOR = BY_GRADE + 16 * 64
 /** By kind: what one second adds to the exponent of e. */
 export const RATES = BY_SECTOR + 16 * 32
 
-// Tallies, from `TALLIES` to `TALLIES_END`.
-export const TALLIES = RATES + 16 * 8
+// Tallies, from `BY_WORDS` to `FIXED_END`.
 /** u32 by words without the lane: rows that fail nothing, or one filter of the words. */
-export const BY_WORDS = TALLIES
+export const BY_WORDS = RATES + 16 * 8
 /** u32 by region: rows that fail the region filter alone. */
 export const MISSED_REGION = BY_WORDS + 4 * (WORDS_MASK + 1)
 /** By region: f64 × 2 loads, then u32 × 8 matches by class + 4 where there is no point. */
@@ -81,14 +80,11 @@ export const LOAD_BYTES = 48
 /** u32 by kind + 8 · bucket: rows that fail nothing, or the time filter. */
 export const BY_TIME = LOADS + LOAD_BYTES * REGIONS
 export const MAX_BUCKETS = 240
-export const TALLIES_END = BY_TIME + 32 * (MAX_BUCKETS + 1)
-/** A bucket that nobody reads. */
-export const NO_BUCKET = MAX_BUCKETS
-export const FIXED_END = TALLIES_END
+/** The bucket after the last is one that nobody reads. */
+export const FIXED_END = BY_TIME + 32 * (MAX_BUCKETS + 1)
 
 // A cell of the grid: f64 × 2 sums of x and y, f64 × 2 loads, u32 × 4 greatest of the complements of x and y, of x and of y,
 // u32 lead, u32 confirmed, then from 64 on u32 by kind. All zero where nothing lies.
-export const CELL_SUMS = 0
 export const CELL_LOADS = 16
 export const CELL_BOX = 32
 export const CELL_LEAD = 48

@@ -1,5 +1,5 @@
 import type { CellGrid } from './cell-grid'
-import { CELL_BYTES, GRID, HIGH, LOAD_BYTES, LOADS, TALLIES, TALLIES_END, TIME } from './layout'
+import { BY_WORDS, CELL_BYTES, FIXED_END, GRID, HIGH, LOAD_BYTES, LOADS, TIME } from './layout'
 import type { Memory } from './memory'
 
 /** Buckets of the histogram: the second at which the first starts, seconds of each, and how many. */
@@ -29,7 +29,7 @@ export class Tallies {
       this.#cells = this.memory.alloc(this.#room)
     }
     const { u8, u32 } = this.memory
-    u8.fill(0, TALLIES, TALLIES_END)
+    u8.fill(0, BY_WORDS, FIXED_END)
     u8.fill(0, this.#cells, this.#cells + size)
     u32.set([grid?.left ?? 0, grid?.top ?? 0, grid?.columns ?? 0, grid?.lines ?? 0, grid?.shift ?? 0, grid ? this.#cells : 0], GRID / 4)
     u32.set([start, step], TIME / 4)

@@ -8,7 +8,7 @@ import type { Env } from './env'
  */
 export function secureHeaders(req: IncomingMessage, res: ServerResponse, env: Env): void {
   const isHttps = env.publicOrigin?.startsWith('https:') ?? false
-  const policy = contentPolicy(randomBytes(16).toString('base64'), env.development)
+  const policy = req.url?.startsWith(SCRIPTS) ? WORKER_POLICY : contentPolicy(randomBytes(16).toString('base64'), env.development)
   // Overwrites whatever the caller sent under this name, which would choose the nonce for us.
   req.headers['content-security-policy'] = policy
   delete req.headers['content-security-policy-report-only']
@@ -21,6 +21,15 @@ export function secureHeaders(req: IncomingMessage, res: ServerResponse, env: En
   res.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
   if (isHttps) res.setHeader('strict-transport-security', 'max-age=31536000')
 }
+
+/** Where Next serves scripts. */
+const SCRIPTS = '/_next/static/'
+
+/**
+ * For scripts: a worker is ruled by the policy that its own script comes with. The engine's worker compiles its kernel, which no
+ * page may; text is no more turned into script there than on a page.
+ */
+const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 
 /** Styles may stand inline: primitives, toasts and server-rendered style attributes need it, and a style runs nothing. */
 function contentPolicy(nonce: string, development: boolean): string {
