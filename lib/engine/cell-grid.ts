@@ -33,7 +33,7 @@ export class CellGrid {
   readonly #x: Float64Array
   readonly #y: Float64Array
 
-  constructor(viewport: Viewport) {
+  constructor(private readonly viewport: Viewport) {
     const box = boxOf(viewport)
     let cells = (TILE * 2 ** Math.min(MAX_ZOOM, Math.max(0, Math.round(viewport.zoom)))) / CELL
     while (span(box.left, box.right, cells) * span(box.top, box.bottom, cells) > MAX_CELLS) cells /= 2
@@ -47,6 +47,12 @@ export class CellGrid {
     this.#count = new Uint32Array(this.size)
     this.#x = new Float64Array(this.size)
     this.#y = new Float64Array(this.size)
+  }
+
+  /** Whether this is the grid of a viewport. */
+  fits({ west, south, east, north, zoom }: Viewport): boolean {
+    const own = this.viewport
+    return own.west === west && own.south === south && own.east === east && own.north === north && own.zoom === zoom
   }
 
   get size(): number {

@@ -1,4 +1,4 @@
-import { CELL_BOX, CELL_BYTES, CELL_CONFIRMED, CELL_KINDS, CELL_LEAD, CELL_LOADS, CONFIRMED, GRID, LEAD_MASK, LEAD_SHIFT } from './layout'
+import { CELL_BOX, CELL_BYTES, CELL_KINDS, CELL_LEAD, CELL_LOADS, CONFIRMED, GRID, LEAD_MASK, LEAD_SHIFT } from './layout'
 import type { Memory } from './memory'
 
 /** Adds a point to the sums of a cell. */
@@ -22,7 +22,6 @@ export function addToCell(
   raise(u32, at + CELL_BOX + 8, x)
   raise(u32, at + CELL_BOX + 12, y)
   raise(u32, at + CELL_LEAD, leadOf(words, row))
-  if (isConfirmed(words)) addWhole(u32, at + CELL_CONFIRMED, 1)
   addWhole(u32, at + CELL_KINDS + 4 * (words & 7), 1)
 }
 
@@ -38,7 +37,7 @@ export function takeFromCell(
   row: number,
 ): boolean {
   const at = (u32[GRID / 4 + 5] as number) + cell * CELL_BYTES
-  addWhole(u32, at + CELL_KINDS + 4 * (words & 7), -1)
+  addWhole(u32, at + CELL_KINDS + 4 * slotOf(words), -1)
   if (countOfCell(u32, at) === 0) {
     u8.fill(0, at, at + CELL_BYTES)
     return true
@@ -47,7 +46,6 @@ export function takeFromCell(
   addFloat(f64, at + 8, -y)
   addFloat(f64, at + CELL_LOADS, -east)
   addFloat(f64, at + CELL_LOADS + 8, -west)
-  if (isConfirmed(words)) addWhole(u32, at + CELL_CONFIRMED, -1)
   const box = [~x >>> 0, ~y >>> 0, x, y]
   return box.every((edge, side) => u32[(at + CELL_BOX) / 4 + side] !== edge) && u32[(at + CELL_LEAD) / 4] !== leadOf(words, row)
 }
@@ -55,7 +53,7 @@ export function takeFromCell(
 /** Points in the cell at an address. */
 export function countOfCell(u32: Uint32Array, at: number): number {
   let count = 0
-  for (let kind = 0; kind < 8; kind++) count += u32[(at + CELL_KINDS) / 4 + kind] as number
+  for (let slot = 0; slot < 16; slot++) count += u32[(at + CELL_KINDS) / 4 + slot] as number
   return count
 }
 
@@ -73,8 +71,8 @@ function leadOf(words: number, row: number): number {
   return ((((words >> 3) & 7) + 1) << LEAD_SHIFT) | (LEAD_MASK - row)
 }
 
-function isConfirmed(words: number): boolean {
-  return ((words >> 8) & 7) === CONFIRMED
+function slotOf(words: number): number {
+  return (words & 7) | (((words >> 8) & 7) === CONFIRMED ? 8 : 0)
 }
 
 function addFloat(f64: Float64Array, at: number, more: number): void {

@@ -1,6 +1,6 @@
 import { KINDS, SEVERITIES } from '../core/taxonomy'
 import { rowOfLead, severityOfLead } from './cells'
-import { CELL_BOX, CELL_CONFIRMED, CELL_KINDS, CELL_LEAD, CELL_LOADS } from './layout'
+import { CELL_BOX, CELL_KINDS, CELL_LEAD, CELL_LOADS } from './layout'
 import type { Memory } from './memory'
 import { latOfY, lngOfX, shownLng } from './mercator'
 import type { MapSymbol } from './messages'
@@ -37,9 +37,10 @@ export class GroupSums {
     for (let side = 0; side < SIDES; side++) raise(this.#box, group * SIDES + side, u32[((cell + CELL_BOX) >> 2) + side] as number)
     for (let kind = 0; kind < KINDS.length; kind++) {
       const at = group * KINDS.length + kind
-      this.#kinds[at] = (this.#kinds[at] as number) + (u32[((cell + CELL_KINDS) >> 2) + kind] as number)
+      const confirmed = u32[((cell + CELL_KINDS) >> 2) + kind + 8] as number
+      this.#kinds[at] = (this.#kinds[at] as number) + (u32[((cell + CELL_KINDS) >> 2) + kind] as number) + confirmed
+      this.#confirmed[group] = (this.#confirmed[group] as number) + confirmed
     }
-    this.#confirmed[group] = (this.#confirmed[group] as number) + (u32[(cell + CELL_CONFIRMED) >> 2] as number)
     raise(this.#lead, group, u32[(cell + CELL_LEAD) >> 2] as number)
   }
 

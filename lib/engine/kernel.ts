@@ -5,14 +5,14 @@ export interface Kernel {
   score(chunk: number, rows: number, reference: number): void
   /** Writes to `EXTRA` what origins and regions fail (each where it is asked). */
   markPlaces(chunk: number, rows: number, origins: number, regions: number): void
-  /** Writes what each row fails to the chunk: by its words, and what `EXTRA` says (where it is asked). */
-  mark(chunk: number, rows: number, extra: number): void
+  /** Writes what each row fails to the chunk: by its words, and what `EXTRA` says (where it is asked). Returns how many fail at most one filter. */
+  mark(chunk: number, rows: number, extra: number): number
   /**
-   * Adds the marked rows to the tallies. `first` is the number of the chunk's first row; `bucket` that of all its rows,
-   * or -1 where each has its own. Returns how many rows stand in `BORDER`.
+   * Adds the marked rows to the tallies. `first` is the number of the chunk's first row, `marked` what `mark` returned,
+   * `sorted` 1 where the rows stand in the order of their times. Returns how many rows stand in `BORDER`.
    */
-  count(chunk: number, rows: number, first: number, bucket: number): number
+  count(chunk: number, rows: number, first: number, marked: number, sorted: number): number
 }
 
 /** How many half-lives `score` reaches back; what is older by more is scored one by one. */
-export const NEAR_EXPONENT = 0.7
+export const NEAR_EXPONENT = 0.5

@@ -35,8 +35,6 @@ export const CHUNK_BYTES = FAILS_AT + CHUNK_ROWS
 export const SCORE_SHIFT = 25
 export const NO_POINT = 0xffffffff
 export const NO_UNCERTAINTY = 0x1fff
-/** How far the words reach without the lane. */
-export const WORDS_MASK = 0x3fff
 
 /** Most region codes. */
 export const REGIONS = 4096
@@ -52,7 +50,10 @@ export const EXTRA = REGION_FAILS + REGIONS
 export const HIGH = EXTRA + CHUNK_ROWS
 /** u32: rows of the chunk at hand whose class is too close to call. */
 export const BORDER = HIGH + 16
-/** u32: first column, first row, columns, rows, shift from a coordinate to its cell, address of the cells (0 for no grid). */
+/**
+ * u32: first column, first row, columns, rows, shift from a coordinate to its cell, address of the cells (0 for no grid).
+ * After the last cell stands one that nobody reads.
+ */
 export const GRID = BORDER + 4 * CHUNK_ROWS
 /** u32: second at which the histogram starts, seconds of a bucket. */
 export const TIME = GRID + 32
@@ -69,28 +70,26 @@ export const BY_SECTOR = BY_GRADE + 16 * 64
 /** By kind: what one second adds to the exponent of e. */
 export const RATES = BY_SECTOR + 16 * 32
 
-// Tallies, from `BY_WORDS` to `FIXED_END`.
-/** u32 by words without the lane: rows that fail nothing, or one filter of the words. */
-export const BY_WORDS = RATES + 16 * 8
+// Tallies, from `FACETS` to `FIXED_END`.
+/** u32 × 8 each for kind, severity, investigation, determination and tlp: rows that fail nothing but the field's own filter. */
+export const FACETS = RATES + 16 * 8
 /** u32 by region: rows that fail the region filter alone. */
-export const MISSED_REGION = BY_WORDS + 4 * (WORDS_MASK + 1)
+export const MISSED_REGION = FACETS + 32 * 5
 /** By region: f64 × 2 loads, then u32 × 8 matches by class + 4 where there is no point. */
 export const LOADS = MISSED_REGION + 4 * REGIONS
 export const LOAD_BYTES = 48
 /** u32 by kind + 8 · bucket: rows that fail nothing, or the time filter. */
 export const BY_TIME = LOADS + LOAD_BYTES * REGIONS
 export const MAX_BUCKETS = 240
-/** The bucket after the last is one that nobody reads. */
-export const FIXED_END = BY_TIME + 32 * (MAX_BUCKETS + 1)
+export const FIXED_END = BY_TIME + 32 * MAX_BUCKETS
 
 // A cell of the grid: f64 × 2 sums of x and y, f64 × 2 loads, u32 × 4 greatest of the complements of x and y, of x and of y,
-// u32 lead, u32 confirmed, then from 64 on u32 by kind. All zero where nothing lies.
+// u32 lead, then from 64 on u32 by kind + 8 where it is confirmed. All zero where nothing lies.
 export const CELL_LOADS = 16
 export const CELL_BOX = 32
 export const CELL_LEAD = 48
-export const CELL_CONFIRMED = 52
 export const CELL_KINDS = 64
-export const CELL_BYTES = 96
+export const CELL_BYTES = 128
 /** Bits of a lead that name the row, as a complement; above them stands the severity + 1. */
 export const LEAD_SHIFT = 28
 export const LEAD_MASK = 0x0fffffff

@@ -5,12 +5,11 @@ import { symbolsOf } from './clusters'
 import { countRegions, countWords } from './facets'
 import { compileFilter, FAILS, type Filter, installFilter } from './filter'
 import { bucketsOf, readHistogram } from './histogram'
-import { BORDER, CHUNK_ROWS, EXTRA, FAILS_AT } from './layout'
+import { BORDER, CHUNK_ROWS, EXTRA, FAILS_AT, REST, SECONDS } from './layout'
 import { sumLoads } from './loads'
 import type { Picture, Viewport } from './messages'
 import { classOf } from './scoring'
 import type { Store } from './store'
-import type { Buckets } from './tallies'
 import type { Zone } from './zones'
 
 /** What a pass is asked for. */
@@ -43,9 +42,9 @@ export class Pass {
     const filter = compileFilter(query, look.hits, store.rows.regions)
     const { held, span } = heldIn(store, filter.lane)
     const buckets = bucketsOf(span)
-    this.#grid = viewport ? new CellGrid(viewport) : null
+    this.#grid = viewport && gridOf(viewport, this.#grid)
     store.tallies.clear(this.#grid, buckets)
-    countAll(store, filter, buckets)
+    countAll(store, filter)
     const { facets, ...words } = countWords(store, filter)
     const picture: Picture = {
       revision: ++this.#revision,
@@ -79,6 +78,11 @@ export class Pass {
   }
 }
 
+/** The grid of a viewport: the one before where it still holds. */
+function gridOf(viewport: Viewport, before: CellGrid | null): CellGrid {
+  return before?.fits(viewport) ? before : new CellGrid(viewport)
+}
+
 /** Incidents in a lane, and their earliest and latest occurrence. */
 function heldIn({ zones }: Store, lane: number): { held: number; span: [number, number] | null } {
   let held = 0
@@ -93,12 +97,12 @@ function heldIn({ zones }: Store, lane: number): { held: number; span: [number, 
 }
 
 /** Marks and counts every chunk. */
-function countAll(store: Store, filter: Filter, buckets: Buckets): void {
+function countAll(store: Store, filter: Filter): void {
   installFilter(filter, store.rows.memory)
-  for (let chunk = 0; chunk < store.zones.list.length; chunk++) countChunk(store, filter, buckets, chunk)
+  for (let chunk = 0; chunk < store.zones.list.length; chunk++) countChunk(store, filter, chunk)
 }
 
-function countChunk(store: Store, filter: Filter, { start, step }: Buckets, chunk: number): void {
+function countChunk(store: Store, filter: Filter, chunk: number): void {
   const { kernel, rows, zones } = store
   const zone = zones.list[chunk] as Zone
   const address = rows.chunks[chunk] as number
@@ -108,10 +112,8 @@ function countChunk(store: Store, filter: Filter, { start, step }: Buckets, chun
     rows.memory.u8.fill(0xff, address + FAILS_AT, address + FAILS_AT + count)
     return
   }
-  kernel.mark(address, count, markExtra(store, filter, chunk, count))
-  const bucketOf = (ms: number) => Math.floor((Math.floor(ms / 1000) - start) / step)
-  const bucket = bucketOf(zone.first[filter.lane] as number)
-  const border = kernel.count(address, count, first, bucket === bucketOf(zone.last[filter.lane] as number) ? bucket : -1)
+  const marked = kernel.mark(address, count, markExtra(store, filter, chunk, count))
+  const border = marked === 0 ? 0 : kernel.count(address, count, first, marked, zone.sorted ? 1 : 0)
   for (let i = 0; i < border; i++) decideClass(store, first + (rows.memory.u32[BORDER / 4 + i] as number))
 }
 
@@ -119,29 +121,32 @@ function countChunk(store: Store, filter: Filter, { start, step }: Buckets, chun
 function markExtra(store: Store, filter: Filter, chunk: number, count: number): 0 | 1 {
   const { kernel, rows, zones } = store
   const { u8 } = rows.memory
-  const { from, to, bbox, hits, origin, region } = filter
+  const { from, to, bbox, hits, origin, region, lane } = filter
   const places = origin !== null || region !== null
-  const first = (zones.list[chunk] as Zone).first[filter.lane] as number
-  const last = (zones.list[chunk] as Zone).last[filter.lane] as number
-  const isTimed = first < from || last >= to
-  if (!places && !isTimed && bbox === null && hits === null) return 0
+  const zone = zones.list[chunk] as Zone
+  const first = zone.first[lane] as number
+  const last = zone.last[lane] as number
+  const isOutside = last < from || first >= to
+  const isCut = !isOutside && (first < from || last >= to)
+  if (!places && !isOutside && !isCut && bbox === null && hits === null) return 0
   if (places) kernel.markPlaces(rows.chunks[chunk] as number, count, origin ? 1 : 0, region ? 1 : 0)
-  else u8.fill(last < from || first >= to ? FAILS.time : 0, EXTRA, EXTRA + count)
+  else u8.fill(isOutside ? FAILS.time : 0, EXTRA, EXTRA + count)
+  if (isCut || (isOutside && places)) markTimes(store, from, to, chunk, count)
   const base = chunk * CHUNK_ROWS
-  const add = (i: number, bit: number) => {
-    u8[EXTRA + i] = (u8[EXTRA + i] as number) | bit
-  }
-  if (isTimed)
-    for (let i = 0; i < count; i++) {
-      const at = rows.occurredAt(base + i)
-      if (at < from || at >= to) add(i, FAILS.time)
-    }
-  if (hits !== null) for (let i = 0; i < count; i++) if (hits[base + i] !== 1) add(i, FAILS.other)
-  if (bbox !== null) {
-    const isInBox = boxTest(bbox, rows)
-    for (let i = 0; i < count; i++) if (!isInBox(base + i)) add(i, FAILS.other)
-  }
+  const isInBox = bbox && boxTest(bbox, rows)
+  if (isInBox || hits)
+    for (let i = 0; i < count; i++)
+      if ((isInBox && !isInBox(base + i)) || (hits && hits[base + i] !== 1)) u8[EXTRA + i] = (u8[EXTRA + i] as number) | FAILS.other
   return 1
+}
+
+function markTimes({ rows }: Store, from: number, to: number, chunk: number, count: number): void {
+  const { u8, u32 } = rows.memory
+  const address = (rows.chunks[chunk] as number) >> 2
+  for (let i = 0; i < count; i++) {
+    const at = (u32[address + SECONDS / 4 + i] as number) * 1000 + ((u32[address + REST / 4 + i] as number) & 1023)
+    if (at < from || at >= to) u8[EXTRA + i] = (u8[EXTRA + i] as number) | FAILS.time
+  }
 }
 
 /** The packed score of a row lies too near a threshold: its codes decide. */

@@ -1,5 +1,5 @@
 import { addToCell } from './cells'
-import { wordFails } from './filter'
+import { FAILS, wordFails } from './filter'
 import type { Kernel } from './kernel'
 import {
   BORDER,
@@ -9,9 +9,9 @@ import {
   BY_REGION,
   BY_SECTOR,
   BY_TIME,
-  BY_WORDS,
   DECAYS,
   EXTRA,
+  FACETS,
   FAILS_AT,
   FALSE_POSITIVE,
   GRADES,
@@ -34,7 +34,6 @@ import {
   TIME,
   WORD_FAILS,
   WORDS,
-  WORDS_MASK,
 } from './layout'
 import type { Memory } from './memory'
 import { packScore } from './scoring'
@@ -81,34 +80,44 @@ export class ScriptKernel implements Kernel {
     }
   }
 
-  mark(chunk: number, rows: number, extra: number): void {
+  mark(chunk: number, rows: number, extra: number): number {
     const { u8, u16 } = this.memory
-    const tables = u8.subarray(WORD_FAILS, WORD_FAILS + 96)
+    const tables = u8.slice(WORD_FAILS, WORD_FAILS + 96)
+    let marked = 0
     for (let i = 0; i < rows; i++) {
-      const fails = wordFails(tables, u16[((chunk + WORDS) >> 1) + i] as number)
-      u8[chunk + FAILS_AT + i] = fails | (extra ? (u8[EXTRA + i] as number) : 0)
+      const fails = wordFails(tables, u16[((chunk + WORDS) >> 1) + i] as number) | (extra ? (u8[EXTRA + i] as number) : 0)
+      u8[chunk + FAILS_AT + i] = fails
+      if ((fails & (fails - 1)) === 0) marked++
     }
+    return marked
   }
 
-  count(chunk: number, rows: number, first: number, bucket: number): number {
-    const { u8, u16, u32 } = this.memory
+  count(chunk: number, rows: number, first: number): number {
+    const { u8, u16 } = this.memory
     let border = 0
     for (let i = 0; i < rows; i++) {
       const fails = u8[chunk + FAILS_AT + i] as number
       if ((fails & (fails - 1)) !== 0) continue
-      const words = (u16[((chunk + WORDS) >> 1) + i] as number) & WORDS_MASK
-      if (fails < 32) u32[BY_WORDS / 4 + words] = (u32[BY_WORDS / 4 + words] as number) + 1
-      if (fails === 0 || fails === 64) {
-        const at = BY_TIME / 4 + 8 * (bucket < 0 ? this.#bucketOf(chunk, i) : bucket) + (words & 7)
-        u32[at] = (u32[at] as number) + 1
-      }
-      if (fails === 32) {
-        const at = MISSED_REGION / 4 + (u16[((chunk + REGION) >> 1) + i] as number)
-        u32[at] = (u32[at] as number) + 1
-      }
-      if (fails === 0 && this.#countMatch(chunk, i, first + i, words)) u32[BORDER / 4 + border++] = i
+      const words = u16[((chunk + WORDS) >> 1) + i] as number
+      this.#countWords(fails, words)
+      if ((fails & ~FAILS.time) === 0) this.#add(BY_TIME + 32 * this.#bucketOf(chunk, i) + 4 * (words & 7))
+      if (fails === FAILS.region) this.#add(MISSED_REGION + 4 * (u16[((chunk + REGION) >> 1) + i] as number))
+      if (fails === 0 && this.#countMatch(chunk, i, first + i, words)) this.memory.u32[BORDER / 4 + border++] = i
     }
     return border
+  }
+
+  #countWords(fails: number, words: number): void {
+    if ((fails & ~FAILS.kind) === 0) this.#add(FACETS + 4 * (words & 7))
+    if ((fails & ~FAILS.severity) === 0) this.#add(FACETS + 32 + 4 * ((words >> 3) & 7))
+    if ((fails & ~FAILS.investigation) === 0) this.#add(FACETS + 64 + 4 * ((words >> 6) & 3))
+    if ((fails & ~FAILS.determination) === 0) this.#add(FACETS + 96 + 4 * ((words >> 8) & 7))
+    if ((fails & ~FAILS.tlp) === 0) this.#add(FACETS + 128 + 4 * ((words >> 11) & 7))
+  }
+
+  #add(address: number): void {
+    const { u32 } = this.memory
+    u32[address >> 2] = (u32[address >> 2] as number) + 1
   }
 
   #bucketOf(chunk: number, i: number): number {
@@ -149,9 +158,9 @@ export class ScriptKernel implements Kernel {
   }
 }
 
-/** e^x for -0.7 to 0, to ten digits. */
+/** e^x for -0.35 to 0, to ten digits. */
 function exponential(x: number): number {
   let sum = 1
-  for (let n = 11; n > 0; n--) sum = 1 + (sum * x) / n
+  for (let n = 8; n > 0; n--) sum = 1 + (sum * x) / n
   return sum
 }

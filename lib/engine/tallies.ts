@@ -1,5 +1,5 @@
 import type { CellGrid } from './cell-grid'
-import { BY_WORDS, CELL_BYTES, FIXED_END, GRID, HIGH, LOAD_BYTES, LOADS, TIME } from './layout'
+import { CELL_BYTES, FACETS, FIXED_END, GRID, HIGH, LOAD_BYTES, LOADS, TIME } from './layout'
 import type { Memory } from './memory'
 
 /** Buckets of the histogram: the second at which the first starts, seconds of each, and how many. */
@@ -23,13 +23,13 @@ export class Tallies {
 
   /** Starts from nothing, on a grid (null for none) and over buckets. */
   clear(grid: CellGrid | null, { start, step }: Buckets): void {
-    const size = grid ? grid.size * CELL_BYTES : 0
+    const size = grid ? (grid.size + 1) * CELL_BYTES : 0
     if (size > this.#room) {
       this.#room = Math.max(size, this.#room * 2)
       this.#cells = this.memory.alloc(this.#room)
     }
     const { u8, u32 } = this.memory
-    u8.fill(0, BY_WORDS, FIXED_END)
+    u8.fill(0, FACETS, FIXED_END)
     u8.fill(0, this.#cells, this.#cells + size)
     u32.set([grid?.left ?? 0, grid?.top ?? 0, grid?.columns ?? 0, grid?.lines ?? 0, grid?.shift ?? 0, grid ? this.#cells : 0], GRID / 4)
     u32.set([start, step], TIME / 4)

@@ -16,6 +16,8 @@ export interface Zone {
   reference: number
   /** Its earliest occurrence, seconds since 1970. */
   earliest: number
+  /** Rows stand in the order of their times. */
+  sorted: boolean
   /** A row lies ahead of the moment of the scores: then they stand for that moment itself. */
   ahead: boolean
   /** Grows with each change of a row. */
@@ -76,13 +78,16 @@ export class Zones {
   #measure(chunk: number, size: number, scoring: Scoring): void {
     const { rows } = this
     const zone = Object.assign(this.list[chunk] as Zone, { ...emptyZone(), version: (this.list[chunk] as Zone).version })
+    let before = 0
     let earliest = Number.POSITIVE_INFINITY
     let latest = Number.NEGATIVE_INFINITY
     const end = Math.min(size, (chunk + 1) * CHUNK_ROWS)
     for (let row = chunk * CHUNK_ROWS; row < end; row++) {
       const lane = rows.lane(row)
-      if (lane === FREE) continue
       const at = rows.occurredAt(row)
+      if (at < before) zone.sorted = false
+      before = at
+      if (lane === FREE) continue
       if (at < earliest) earliest = at
       if (at > latest) latest = at
       if (lane > 1) continue
@@ -126,7 +131,7 @@ export class Zones {
   }
 }
 
-function emptyZone() {
+function emptyZone(): Zone {
   const [none, never] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   return {
     held: [0, 0],
@@ -134,10 +139,11 @@ function emptyZone() {
     last: [never, never],
     reference: 0,
     earliest: 0,
+    sorted: true,
     ahead: false,
     version: 0,
     fresh: true,
-  } satisfies Zone
+  }
 }
 
 function isAhead(zone: Zone, { at }: Scoring): boolean {

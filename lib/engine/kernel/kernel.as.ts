@@ -8,16 +8,15 @@ import {
   BY_REGION,
   BY_SECTOR,
   BY_TIME,
-  BY_WORDS,
   CELL_BOX,
   CELL_BYTES,
-  CELL_CONFIRMED,
   CELL_KINDS,
   CELL_LEAD,
   CELL_LOADS,
   CONFIRMED,
   DECAYS,
   EXTRA,
+  FACETS,
   FAILS_AT,
   FALSE_POSITIVE,
   GRADES,
@@ -43,11 +42,13 @@ import {
   TIME,
   WORD_FAILS,
   WORDS,
-  WORDS_MASK,
 } from '../layout'
 
 /** Writes scores at a reference time, seconds since 1970. */
 export function score(chunk: usize, rows: u32, reference: f64): void {
+  // Added to a number below 2^32, this leaves its nearest whole in the low half.
+  const whole = f64x2.splat(4503599627370496)
+  const unit = f64x2.splat(<f64>(1 << SCORE_SHIFT))
   for (let i: u32 = 0; i < rows; i++) {
     const words = <u32>load<u16>(chunk + WORDS + 2 * i)
     const rest = load<u32>(chunk + REST + 4 * i)
@@ -58,36 +59,30 @@ export function score(chunk: usize, rows: u32, reference: f64): void {
     base = f64x2.add(base, v128.load(BY_REGION + 16 * <u32>load<u16>(chunk + REGION + 2 * i)))
     base = f64x2.add(base, v128.load(BY_GRADE + 16 * (grades >> 2)))
     base = f64x2.add(base, v128.load(BY_SECTOR + 16 * (rest >> 20)))
-    const age = <f64>load<u32>(chunk + SECONDS + 4 * i) + <f64>(rest & 1023) / 1000 - reference
+    const age = <f64>load<u32>(chunk + SECONDS + 4 * i) + <f64>(rest & 1023) * 0.001 - reference
     const decayed = f64x2.mul(base, exponential(f64x2.mul(f64x2.splat(age), v128.load(RATES + 16 * (words & 7)))))
-    const steps = f64x2.nearest(f64x2.mul(decayed, f64x2.splat(<f64>(1 << SCORE_SHIFT))))
-    const standing = ((words >> 8) & 7) == FALSE_POSITIVE ? v128.splat<i64>(0) : v128.splat<i64>(-1)
-    v128.store64_lane(chunk + SCORES + 8 * i, v128.and(i32x4.trunc_sat_f64x2_u_zero(steps), standing), 0)
+    const steps = f64x2.add(f64x2.mul(decayed, unit), whole)
+    const standing = ((words >> 8) & 7) == FALSE_POSITIVE ? i64x2.splat(0) : i64x2.splat(-1)
+    v128.store64_lane(chunk + SCORES + 8 * i, i32x4.shuffle(v128.and(steps, standing), steps, 0, 2, 0, 2), 0)
   }
 }
 
-/** e^x for -0.7 to 0, to ten digits. */
+/** e^x for -0.35 to 0, to ten digits. */
 // @ts-ignore: decorator
 @inline
 function exponential(x: v128): v128 {
-  let sum = f64x2.splat(1)
-  sum = term(sum, x, 1.0 / 11)
-  sum = term(sum, x, 1.0 / 10)
-  sum = term(sum, x, 1.0 / 9)
-  sum = term(sum, x, 1.0 / 8)
-  sum = term(sum, x, 1.0 / 7)
-  sum = term(sum, x, 1.0 / 6)
-  sum = term(sum, x, 1.0 / 5)
-  sum = term(sum, x, 1.0 / 4)
-  sum = term(sum, x, 1.0 / 3)
-  sum = term(sum, x, 1.0 / 2)
-  return term(sum, x, 1.0)
-}
-
-// @ts-ignore: decorator
-@inline
-function term(sum: v128, x: v128, part: f64): v128 {
-  return f64x2.add(f64x2.splat(1), f64x2.mul(f64x2.mul(sum, x), f64x2.splat(part)))
+  // Even and odd powers apart, so that neither waits for the other.
+  const square = f64x2.mul(x, x)
+  let even = f64x2.splat(1.0 / 40320)
+  let odd = f64x2.splat(1.0 / 5040)
+  even = f64x2.add(f64x2.mul(even, square), f64x2.splat(1.0 / 720))
+  odd = f64x2.add(f64x2.mul(odd, square), f64x2.splat(1.0 / 120))
+  even = f64x2.add(f64x2.mul(even, square), f64x2.splat(1.0 / 24))
+  odd = f64x2.add(f64x2.mul(odd, square), f64x2.splat(1.0 / 6))
+  even = f64x2.add(f64x2.mul(even, square), f64x2.splat(0.5))
+  odd = f64x2.add(f64x2.mul(odd, square), f64x2.splat(1))
+  even = f64x2.add(f64x2.mul(even, square), f64x2.splat(1))
+  return f64x2.add(even, f64x2.mul(odd, x))
 }
 
 /** Writes what origins and regions fail, each where it is asked. */
@@ -102,8 +97,11 @@ export function markPlaces(chunk: usize, rows: u32, origins: bool, regions: bool
   }
 }
 
-/** Writes what each row fails. Reads and writes whole sixteens: rows beyond the last are free, and fail everything. */
-export function mark(chunk: usize, rows: u32, extra: bool): void {
+/**
+ * Writes what each row fails; returns how many fail at most one filter. Reads and writes whole sixteens: rows beyond the
+ * last are free, and fail everything.
+ */
+export function mark(chunk: usize, rows: u32, extra: bool): u32 {
   const kinds = v128.load(WORD_FAILS)
   const severities = v128.load(WORD_FAILS + 16)
   const investigations = v128.load(WORD_FAILS + 32)
@@ -111,12 +109,12 @@ export function mark(chunk: usize, rows: u32, extra: bool): void {
   const tlps = v128.load(WORD_FAILS + 64)
   const lanes = v128.load(WORD_FAILS + 80)
   const seven = i8x16.splat(7)
+  const zero = i8x16.splat(0)
+  const one = i8x16.splat(1)
+  let few = zero
   for (let i: u32 = 0; i < rows; i += 16) {
-    const first = v128.load(chunk + WORDS + 2 * i)
-    const second = v128.load(chunk + WORDS + 2 * i, 16)
-    // Low bytes: kind, severity, investigation. High bytes: determination, tlp, lane.
-    const low = i8x16.shuffle(first, second, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30)
-    const high = i8x16.shuffle(first, second, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31)
+    const low = lowBytes(chunk, i)
+    const high = highBytes(chunk, i)
     let fails = i8x16.swizzle(kinds, v128.and(low, seven))
     fails = v128.or(fails, i8x16.swizzle(severities, v128.and(i8x16.shr_u(low, 3), seven)))
     fails = v128.or(fails, i8x16.swizzle(investigations, i8x16.shr_u(low, 6)))
@@ -125,38 +123,200 @@ export function mark(chunk: usize, rows: u32, extra: bool): void {
     fails = v128.or(fails, i8x16.swizzle(lanes, i8x16.shr_u(high, 6)))
     if (extra) fails = v128.or(fails, v128.load(EXTRA + i))
     v128.store(chunk + FAILS_AT + i, fails)
+    // A chunk has 128 sixteens: a byte holds the count.
+    few = i8x16.sub(few, i8x16.eq(v128.and(fails, i8x16.sub(fails, one)), zero))
   }
+  return sumOf(few)
+}
+
+/** Of sixteen rows: kind, severity, investigation. */
+// @ts-ignore: decorator
+@inline
+function lowBytes(chunk: usize, i: u32): v128 {
+  const at = chunk + WORDS + 2 * i
+  return i8x16.shuffle(v128.load(at), v128.load(at, 16), 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30)
+}
+
+/** Of sixteen rows: determination, tlp, lane. */
+// @ts-ignore: decorator
+@inline
+function highBytes(chunk: usize, i: u32): v128 {
+  const at = chunk + WORDS + 2 * i
+  return i8x16.shuffle(v128.load(at), v128.load(at, 16), 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31)
+}
+
+/** The sum of sixteen counts. */
+// @ts-ignore: decorator
+@inline
+function sumOf(counts: v128): u32 {
+  const fours = i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(counts))
+  const twos = i32x4.add(fours, i32x4.shuffle(fours, fours, 2, 3, 0, 1))
+  return <u32>i32x4.extract_lane(twos, 0) + <u32>i32x4.extract_lane(twos, 1)
 }
 
 /** Adds the marked rows to the tallies; returns how many stand in `BORDER`. */
-export function count(chunk: usize, rows: u32, firstRow: u32, bucket: i32): u32 {
+export function count(chunk: usize, rows: u32, firstRow: u32, marked: u32, sorted: bool): u32 {
+  if (marked * SPARSE < rows) {
+    countFewWords(chunk, rows)
+  } else {
+    for (let field: u32 = 0; field < 5; field++) countField(chunk, rows, field)
+  }
+  if (sorted) countTimes(chunk, rows)
+  else countOddTimes(chunk, 0, rows)
+  return countMatches(chunk, rows, firstRow)
+}
+
+/** With fewer than one row in so many to count, each is taken by itself. */
+const SPARSE: u32 = 10
+
+/** Counts a field of the words over the rows that fail nothing but its own filter, sixteen rows at a time. */
+function countField(chunk: usize, rows: u32, field: u32): void {
+  // Kind, severity, investigation, determination, tlp: see `FAILS` of filter.ts.
+  const own = field == 2 ? 8 : field == 3 ? 4 : 1 << field
+  const others = i8x16.splat(<i8>~own)
+  const unit: u32 = field == 2 ? 64 : field == 1 || field == 4 ? 8 : 1
+  const mask = i8x16.splat(<i8>(field == 2 ? 0xc0 : 7 * unit))
+  const one = i8x16.splat(<i8>unit)
+  const two = i8x16.splat(<i8>(2 * unit))
+  const three = i8x16.splat(<i8>(3 * unit))
+  const four = i8x16.splat(<i8>(4 * unit))
+  const five = i8x16.splat(<i8>(5 * unit))
+  const zero = i8x16.splat(0)
+  let c0 = zero
+  let c1 = zero
+  let c2 = zero
+  let c3 = zero
+  let c4 = zero
+  let c5 = zero
+  for (let i: u32 = 0; i < rows; i += 16) {
+    const counted = i8x16.eq(v128.and(v128.load(chunk + FAILS_AT + i), others), zero)
+    const bytes = field < 3 ? lowBytes(chunk, i) : highBytes(chunk, i)
+    // What is not counted becomes a code that no word has.
+    const code = v128.or(v128.and(bytes, mask), v128.not(counted))
+    c0 = i8x16.sub(c0, i8x16.eq(code, zero))
+    c1 = i8x16.sub(c1, i8x16.eq(code, one))
+    c2 = i8x16.sub(c2, i8x16.eq(code, two))
+    c3 = i8x16.sub(c3, i8x16.eq(code, three))
+    c4 = i8x16.sub(c4, i8x16.eq(code, four))
+    c5 = i8x16.sub(c5, i8x16.eq(code, five))
+  }
+  if (field == 2) {
+    // Two bits: what would be 4 and 5 is 0 and 1 once more.
+    c4 = zero
+    c5 = zero
+  }
+  addSix(FACETS + 32 * field, c0, c1, c2, c3, c4, c5)
+}
+
+function addSix(address: usize, c0: v128, c1: v128, c2: v128, c3: v128, c4: v128, c5: v128): void {
+  add(address, sumOf(c0))
+  add(address + 4, sumOf(c1))
+  add(address + 8, sumOf(c2))
+  add(address + 12, sumOf(c3))
+  add(address + 16, sumOf(c4))
+  add(address + 20, sumOf(c5))
+}
+
+/** Counts all fields of the words, row by row. */
+function countFewWords(chunk: usize, rows: u32): void {
+  const zero = i8x16.splat(0)
+  const one = i8x16.splat(1)
+  for (let i: u32 = 0; i < rows; i += 16) {
+    const fails = v128.load(chunk + FAILS_AT + i)
+    let few = <u32>i8x16.bitmask(i8x16.eq(v128.and(fails, i8x16.sub(fails, one)), zero))
+    while (few) {
+      const at = i + <u32>ctz(few)
+      few &= few - 1
+      const fail = <u32>load<u8>(chunk + FAILS_AT + at)
+      if (fail > 16) continue
+      const words = <u32>load<u16>(chunk + WORDS + 2 * at)
+      if (!(fail & ~1)) add(FACETS + 4 * (words & 7), 1)
+      if (!(fail & ~2)) add(FACETS + 32 + 4 * ((words >> 3) & 7), 1)
+      if (!(fail & ~8)) add(FACETS + 64 + 4 * ((words >> 6) & 3), 1)
+      if (!(fail & ~4)) add(FACETS + 96 + 4 * ((words >> 8) & 7), 1)
+      if (!(fail & ~16)) add(FACETS + 128 + 4 * ((words >> 11) & 7), 1)
+    }
+  }
+}
+
+/** Counts kinds over time where rows stand in its order: sixteens that lie in one bucket at once. */
+function countTimes(chunk: usize, rows: u32): void {
+  const others = i8x16.splat(<i8>~64)
+  const seven = i8x16.splat(7)
+  const zero = i8x16.splat(0)
+  const start = load<u32>(TIME)
+  const step = load<u32>(TIME + 4)
+  let c0 = zero
+  let c1 = zero
+  let c2 = zero
+  let c3 = zero
+  let c4 = zero
+  let c5 = zero
+  let bucket: u32 = 0
+  // Nothing is in hand yet.
+  let known = false
+  for (let i: u32 = 0; i < rows; i += 16) {
+    const counted = i8x16.eq(v128.and(v128.load(chunk + FAILS_AT + i), others), zero)
+    if (!v128.any_true(counted)) continue
+    const first = load<u32>(chunk + SECONDS + 4 * i) - start
+    const last = load<u32>(chunk + SECONDS + 4 * min(i + 15, rows - 1)) - start
+    if (!known || first - bucket * step >= step || last - bucket * step >= step) {
+      if (known) addSix(BY_TIME + 32 * bucket, c0, c1, c2, c3, c4, c5)
+      c0 = zero
+      c1 = zero
+      c2 = zero
+      c3 = zero
+      c4 = zero
+      c5 = zero
+      bucket = first / step
+      known = bucket == last / step
+      if (!known) {
+        countOddTimes(chunk, i, min(i + 16, rows))
+        continue
+      }
+    }
+    const code = v128.or(v128.and(lowBytes(chunk, i), seven), v128.not(counted))
+    c0 = i8x16.sub(c0, i8x16.eq(code, zero))
+    c1 = i8x16.sub(c1, i8x16.eq(code, i8x16.splat(1)))
+    c2 = i8x16.sub(c2, i8x16.eq(code, i8x16.splat(2)))
+    c3 = i8x16.sub(c3, i8x16.eq(code, i8x16.splat(3)))
+    c4 = i8x16.sub(c4, i8x16.eq(code, i8x16.splat(4)))
+    c5 = i8x16.sub(c5, i8x16.eq(code, i8x16.splat(5)))
+  }
+  if (known) addSix(BY_TIME + 32 * bucket, c0, c1, c2, c3, c4, c5)
+}
+
+/** Counts kinds over time, row by row. */
+function countOddTimes(chunk: usize, from: u32, to: u32): void {
+  for (let i = from; i < to; i++) {
+    if (load<u8>(chunk + FAILS_AT + i) & ~64) continue
+    const bucket = (load<u32>(chunk + SECONDS + 4 * i) - load<u32>(TIME)) / load<u32>(TIME + 4)
+    add(BY_TIME + 32 * bucket + 4 * (<u32>load<u16>(chunk + WORDS + 2 * i) & 7), 1)
+  }
+}
+
+/** Sums loads and cells over the matches, and counts the rows that fail their region alone. */
+function countMatches(chunk: usize, rows: u32, firstRow: u32): u32 {
   let border: u32 = 0
   const high = v128.load(HIGH)
   const near = f64x2.splat(<f64>BORDER_MILLIONTHS / 1000000)
+  const zero = i8x16.splat(0)
+  const region = i8x16.splat(32)
   const left = load<u32>(GRID)
   const top = load<u32>(GRID + 4)
   const columns = load<u32>(GRID + 8)
   const lines = load<u32>(GRID + 12)
   const shift = load<u32>(GRID + 16)
   const cells = load<u32>(GRID + 20)
-  const zero = i8x16.splat(0)
-  const one = i8x16.splat(1)
+  const nowhere = cells + CELL_BYTES * columns * lines
   for (let i: u32 = 0; i < rows; i += 16) {
     const fails = v128.load(chunk + FAILS_AT + i)
-    const few = i8x16.eq(v128.and(fails, i8x16.sub(fails, one)), zero)
-    let counted = <u32>i8x16.bitmask(few)
-    if (!counted) continue
-    let matched = <u32>i8x16.bitmask(i8x16.eq(fails, zero))
-    let missed = counted & ~matched
+    let missed = <u32>i8x16.bitmask(i8x16.eq(fails, region))
     while (missed) {
-      const at = i + <u32>ctz(missed)
+      add(MISSED_REGION + 4 * <u32>load<u16>(chunk + REGION + 2 * (i + <u32>ctz(missed))), 1)
       missed &= missed - 1
-      const fail = <u32>load<u8>(chunk + FAILS_AT + at)
-      const words = <u32>load<u16>(chunk + WORDS + 2 * at)
-      if (fail < 32) add(BY_WORDS + 4 * (words & WORDS_MASK), 1)
-      else if (fail == 32) add(MISSED_REGION + 4 * <u32>load<u16>(chunk + REGION + 2 * at), 1)
-      else if (fail == 64) add(BY_TIME + 32 * bucketOf(chunk, at, bucket) + 4 * (words & 7), 1)
     }
+    let matched = <u32>i8x16.bitmask(i8x16.eq(fails, zero))
     while (matched) {
       const at = i + <u32>ctz(matched)
       matched &= matched - 1
@@ -171,35 +331,24 @@ export function count(chunk: usize, rows: u32, firstRow: u32, bucket: i32): u32 
       const group = <u32>i64x2.bitmask(f64x2.ge(above, f64x2.splat(0)))
       const point = v128.load64_zero(chunk + POINTS + 8 * at)
       const x = <u32>i32x4.extract_lane(point, 0)
-      const placeless = x == NO_POINT
-      const load_ = LOADS + LOAD_BYTES * <u32>load<u16>(chunk + REGION + 2 * at)
-      v128.store(load_, f64x2.add(v128.load(load_), scores))
-      add(load_ + 16 + 4 * (group | ((<u32>placeless) << 2)), 1)
-      add(BY_WORDS + 4 * (words & WORDS_MASK), 1)
-      add(BY_TIME + 32 * bucketOf(chunk, at, bucket) + 4 * kind, 1)
-      if (placeless || !cells) continue
-      const y = <u32>i32x4.extract_lane(point, 1)
+      const placeless = <u32>(x == NO_POINT)
+      const sums = LOADS + LOAD_BYTES * <u32>load<u16>(chunk + REGION + 2 * at)
+      v128.store(sums, f64x2.add(v128.load(sums), scores))
+      add(sums + 16 + 4 * (group | (placeless << 2)), 1)
+      if (!cells) continue
       const column = (x >> shift) - left
-      const line = (y >> shift) - top
-      if (column >= columns || line >= lines) continue
-      const cell = cells + CELL_BYTES * (line * columns + column)
+      const line = (<u32>i32x4.extract_lane(point, 1) >> shift) - top
+      const shown = <u32>(column < columns) & <u32>(line < lines) & (placeless ^ 1)
+      const cell = select<u32>(cells + CELL_BYTES * (line * columns + column), nowhere, shown)
       v128.store(cell, f64x2.add(v128.load(cell), f64x2.convert_low_i32x4_u(point)))
       v128.store(cell + CELL_LOADS, f64x2.add(v128.load(cell, CELL_LOADS), scores))
-      const edges = i64x2.shuffle(v128.not(point), point, 0, 2)
-      v128.store(cell + CELL_BOX, i32x4.max_u(v128.load(cell, CELL_BOX), edges))
+      v128.store(cell + CELL_BOX, i32x4.max_u(v128.load(cell, CELL_BOX), i64x2.shuffle(v128.not(point), point, 0, 2)))
       const lead = ((((words >> 3) & 7) + 1) << LEAD_SHIFT) | (LEAD_MASK - firstRow - at)
       if (lead > load<u32>(cell + CELL_LEAD)) store<u32>(cell + CELL_LEAD, lead)
-      add(cell + CELL_CONFIRMED, <u32>(((words >> 8) & 7) == CONFIRMED))
-      add(cell + CELL_KINDS + 4 * kind, 1)
+      add(cell + CELL_KINDS + 4 * (kind | (<u32>(((words >> 8) & 7) == CONFIRMED) << 3)), 1)
     }
   }
   return border
-}
-
-// @ts-ignore: decorator
-@inline
-function bucketOf(chunk: usize, at: u32, bucket: i32): u32 {
-  return bucket >= 0 ? <u32>bucket : (load<u32>(chunk + SECONDS + 4 * at) - load<u32>(TIME)) / load<u32>(TIME + 4)
 }
 
 // @ts-ignore: decorator
