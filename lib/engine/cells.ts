@@ -22,7 +22,7 @@ export function addToCell(
   raise(u32, at + CELL_BOX + 8, x)
   raise(u32, at + CELL_BOX + 12, y)
   raise(u32, at + CELL_LEAD, leadOf(words, row))
-  addWhole(u32, at + CELL_KINDS + 4 * (words & 7), 1)
+  addWhole(u32, at + CELL_KINDS + 4 * slotOf(words), 1)
 }
 
 /** Takes a point out again. False where it stood at the cell's edge or led it: then the cell's sums say too much. */

@@ -24,9 +24,11 @@ export function symbolsOf(store: Store, grid: CellGrid): MapSymbol[] {
   }
   const sums = new GroupSums(groups)
   for (const cell of grid.touched) sums.add(grid.groupOf(cell), memory, cells + cell * CELL_BYTES)
-  return Array.from({ length: groups }, (_, group) => {
-    const symbol = sums.symbol(group, store.rows)
+  const symbols: MapSymbol[] = []
+  for (let group = 0; group < groups; group++) {
     const key = store.idOf(sums.lead(group))
-    return { ...symbol, key, id: symbol.count === 1 ? key : null }
-  })
+    const symbol = sums.symbol(group, store.rows)
+    symbols.push({ ...symbol, key, id: symbol.count === 1 ? key : null })
+  }
+  return symbols
 }

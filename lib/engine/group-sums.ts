@@ -55,24 +55,40 @@ export class GroupSums {
 
   /** The group as it is drawn: a single incident at its own place, several in their middle. */
   symbol(group: number, rows: Rows): Omit<MapSymbol, 'key' | 'id'> {
-    const [x, y, east, west] = this.#sums.subarray(group * SUMS, (group + 1) * SUMS) as unknown as [number, number, number, number]
-    const [left, top, right, bottom] = this.#box.subarray(group * SIDES, (group + 1) * SIDES) as unknown as [number, number, number, number]
-    const kinds = Array.from(this.#kinds.subarray(group * KINDS.length, (group + 1) * KINDS.length))
-    const count = kinds.reduce((sum, number) => sum + number, 0)
+    const kinds: number[] = []
+    let count = 0
+    let most = 0
+    for (let kind = 0; kind < KINDS.length; kind++) {
+      const number = this.#kinds[group * KINDS.length + kind] as number
+      kinds.push(number)
+      count += number
+      if (number > (kinds[most] as number)) most = kind
+    }
     const lead = this.lead(group)
+    const sums = group * SUMS
     return {
-      lng: count === 1 ? shownLng(rows.lng(lead)) : lngOfX((x / count) * SHARE),
-      lat: count === 1 ? rows.lat(lead) : latOfY((y / count) * SHARE),
+      lng: count === 1 ? shownLng(rows.lng(lead)) : lngOfX(((this.#sums[sums] as number) / count) * SHARE),
+      lat: count === 1 ? rows.lat(lead) : latOfY(((this.#sums[sums + 1] as number) / count) * SHARE),
       count,
-      kind: KINDS[kinds.indexOf(Math.max(...kinds))] ?? KINDS[0],
+      kind: KINDS[most] ?? KINDS[0],
       severity: SEVERITIES[severityOfLead(this.#lead[group] as number)] ?? 'unknown',
       kinds,
       unconfirmed: this.#confirmed[group] === 0,
       uncertaintyKm: count === 1 ? rows.uncertaintyKm(lead) : null,
-      east,
-      west,
-      box: [lngOfX((~left >>> 0) * SHARE), latOfY(bottom * SHARE), lngOfX(right * SHARE), latOfY((~top >>> 0) * SHARE)],
+      east: this.#sums[sums + 2] as number,
+      west: this.#sums[sums + 3] as number,
+      box: this.#boxOf(group * SIDES),
     }
+  }
+
+  #boxOf(at: number): MapSymbol['box'] {
+    const [left, top, right, bottom] = [
+      ~(this.#box[at] as number) >>> 0,
+      ~(this.#box[at + 1] as number) >>> 0,
+      this.#box[at + 2],
+      this.#box[at + 3],
+    ]
+    return [lngOfX(left * SHARE), latOfY((bottom as number) * SHARE), lngOfX((right as number) * SHARE), latOfY(top * SHARE)]
   }
 }
 

@@ -1,16 +1,16 @@
-import type { Query } from '../core/query'
-import { boxTest } from './box-test'
+import { EMPTY_QUERY, type Query } from '../core/query'
 import { CellGrid } from './cell-grid'
 import { symbolsOf } from './clusters'
+import { countChunk, markChunk } from './count-chunks'
+import { Difference, type Standing } from './difference'
 import { countRegions, countWords } from './facets'
-import { compileFilter, FAILS, type Filter, installFilter } from './filter'
+import { compileFilter, type Filter, installFilter } from './filter'
 import { bucketsOf, readHistogram } from './histogram'
-import { BORDER, CHUNK_ROWS, EXTRA, FAILS_AT, REST, SECONDS } from './layout'
+import { CHUNK_ROWS, FAILS_AT } from './layout'
 import { sumLoads } from './loads'
 import type { Picture, Viewport } from './messages'
-import { classOf } from './scoring'
 import type { Store } from './store'
-import type { Zone } from './zones'
+import { TimeCube } from './time-cube'
 
 /** What a pass is asked for. */
 export interface Look {
@@ -30,9 +30,16 @@ export interface Outcome {
   filter: Filter
 }
 
-/** The one pass over the columns that makes every number on screen. */
+/**
+ * The one pass over the columns that makes every number on screen. Where only a few rows changed since the last one, or
+ * only the window of time moves, it takes the difference instead; the numbers are the same.
+ */
 export class Pass {
+  readonly #difference = new Difference()
   #grid: CellGrid | null = null
+  #cube: TimeCube | null = null
+  /** The query without its times, and how often in a row it has been asked for with other times. */
+  #timeless = { text: '', moves: 0, query: EMPTY_QUERY }
   #outcome: Outcome | null = null
   #revision = 0
 
@@ -43,8 +50,7 @@ export class Pass {
     const { held, span } = heldIn(store, filter.lane)
     const buckets = bucketsOf(span)
     this.#grid = viewport && gridOf(viewport, this.#grid)
-    store.tallies.clear(this.#grid, buckets)
-    countAll(store, filter)
+    const isMarked = this.#tally({ store, query, filter, grid: this.#grid, buckets, scoring: store.scoring })
     const { facets, ...words } = countWords(store, filter)
     const picture: Picture = {
       revision: ++this.#revision,
@@ -59,9 +65,43 @@ export class Pass {
       span,
       symbols: this.#grid ? symbolsOf(store, this.#grid) : [],
     }
-    const outcome = { store, picture, matches: onDemand(() => matchesOf(store)), filter }
+    const outcome = { store, picture, matches: onDemand(() => matchesOf(store, isMarked ? null : filter)), filter }
     this.#outcome = outcome
     return outcome
+  }
+
+  /** Makes the tallies the shortest way; returns whether every row is marked with what it fails. */
+  #tally(standing: Standing): boolean {
+    const { store, filter, grid, buckets } = standing
+    const moves = this.#countMoves(standing)
+    if (this.#difference.catchUp(standing)) return true
+    if (moves > 1 && !this.#cube?.serves(standing)) this.#cube = TimeCube.build(this.#withoutTimes(standing))
+    if (moves > 1 && this.#cube) {
+      this.#difference.start(null)
+      this.#cube.tally(standing)
+      return false
+    }
+    installFilter(filter, store.rows.memory)
+    store.tallies.clear(grid, buckets)
+    for (let chunk = 0; chunk < store.zones.list.length; chunk++) countChunk(store, filter, chunk)
+    this.#difference.start(standing)
+    return true
+  }
+
+  /** How many times in a row nothing but the times of the query was another. */
+  #countMoves({ query, filter }: Standing): number {
+    const before = this.#timeless
+    if (before.query === query) return before.moves
+    const text = JSON.stringify({ ...query, from: null, to: null })
+    const isMove = text === before.text && filter.hits === null
+    if (!isMove) this.#cube = null
+    this.#timeless = { text, moves: isMove ? before.moves + 1 : 0, query }
+    return this.#timeless.moves
+  }
+
+  #withoutTimes(standing: Standing): Standing {
+    const query = { ...standing.query, from: null, to: null }
+    return { ...standing, query, filter: compileFilter(query, null, standing.store.rows.regions) }
   }
 
   /** The rows of the symbol of the last pass whose foremost member is in this row. */
@@ -96,68 +136,13 @@ function heldIn({ zones }: Store, lane: number): { held: number; span: [number, 
   return { held, span: held === 0 ? null : [first, last] }
 }
 
-/** Marks and counts every chunk. */
-function countAll(store: Store, filter: Filter): void {
-  installFilter(filter, store.rows.memory)
-  for (let chunk = 0; chunk < store.zones.list.length; chunk++) countChunk(store, filter, chunk)
-}
-
-function countChunk(store: Store, filter: Filter, chunk: number): void {
-  const { kernel, rows, zones } = store
-  const zone = zones.list[chunk] as Zone
-  const address = rows.chunks[chunk] as number
-  const first = chunk * CHUNK_ROWS
-  const count = Math.min(CHUNK_ROWS, store.size - first)
-  if (zone.held[filter.lane] === 0) {
-    rows.memory.u8.fill(0xff, address + FAILS_AT, address + FAILS_AT + count)
-    return
+/** The rows that the last pass found; those of a filter where it has not marked them all. */
+function matchesOf(store: Store, filter: Filter | null): Uint32Array {
+  const { rows, size } = store
+  if (filter) {
+    installFilter(filter, rows.memory)
+    for (let chunk = 0; chunk < store.zones.list.length; chunk++) markChunk(store, filter, chunk)
   }
-  const marked = kernel.mark(address, count, markExtra(store, filter, chunk, count))
-  const border = marked === 0 ? 0 : kernel.count(address, count, first, marked, zone.sorted ? 1 : 0)
-  for (let i = 0; i < border; i++) decideClass(store, first + (rows.memory.u32[BORDER / 4 + i] as number))
-}
-
-/** Marks what the rows of a chunk fail beside their words; returns whether there is anything (1). */
-function markExtra(store: Store, filter: Filter, chunk: number, count: number): 0 | 1 {
-  const { kernel, rows, zones } = store
-  const { u8 } = rows.memory
-  const { from, to, bbox, hits, origin, region, lane } = filter
-  const places = origin !== null || region !== null
-  const zone = zones.list[chunk] as Zone
-  const first = zone.first[lane] as number
-  const last = zone.last[lane] as number
-  const isOutside = last < from || first >= to
-  const isCut = !isOutside && (first < from || last >= to)
-  if (!places && !isOutside && !isCut && bbox === null && hits === null) return 0
-  if (places) kernel.markPlaces(rows.chunks[chunk] as number, count, origin ? 1 : 0, region ? 1 : 0)
-  else u8.fill(isOutside ? FAILS.time : 0, EXTRA, EXTRA + count)
-  if (isCut || (isOutside && places)) markTimes(store, from, to, chunk, count)
-  const base = chunk * CHUNK_ROWS
-  const isInBox = bbox && boxTest(bbox, rows)
-  if (isInBox || hits)
-    for (let i = 0; i < count; i++)
-      if ((isInBox && !isInBox(base + i)) || (hits && hits[base + i] !== 1)) u8[EXTRA + i] = (u8[EXTRA + i] as number) | FAILS.other
-  return 1
-}
-
-function markTimes({ rows }: Store, from: number, to: number, chunk: number, count: number): void {
-  const { u8, u32 } = rows.memory
-  const address = (rows.chunks[chunk] as number) >> 2
-  for (let i = 0; i < count; i++) {
-    const at = (u32[address + SECONDS / 4 + i] as number) * 1000 + ((u32[address + REST / 4 + i] as number) & 1023)
-    if (at < from || at >= to) u8[EXTRA + i] = (u8[EXTRA + i] as number) | FAILS.time
-  }
-}
-
-/** The packed score of a row lies too near a threshold: its codes decide. */
-function decideClass({ rows, zones, tallies, scoring }: Store, row: number): void {
-  const counted = tallies.classOf(zones.scoreOf(row, 0), zones.scoreOf(row, 1))
-  const exact = classOf(rows, row, scoring)
-  if (counted !== exact) tallies.reclass(rows.region(row), rows.isPoint(row), counted, exact)
-}
-
-/** The rows that the last pass found. */
-function matchesOf({ rows, size }: Store): Uint32Array {
   const { u8 } = rows.memory
   const matches = new Uint32Array(size)
   let matched = 0

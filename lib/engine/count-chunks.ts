@@ -1,0 +1,71 @@
+import { boxTest } from './box-test'
+import { decideClass } from './decide-class'
+import { FAILS, type Filter } from './filter'
+import { BORDER, CHUNK_ROWS, EXTRA, FAILS_AT, REST, SECONDS } from './layout'
+import type { Store } from './store'
+import type { Zone } from './zones'
+
+/** Marks the rows of a chunk and adds them to the tallies. The filter must be installed. */
+export function countChunk(store: Store, filter: Filter, chunk: number): void {
+  const { kernel, rows, zones } = store
+  const marked = markChunk(store, filter, chunk)
+  if (marked === 0) return
+  const first = chunk * CHUNK_ROWS
+  const sorted = (zones.list[chunk] as Zone).sorted ? 1 : 0
+  const border = kernel.count(rows.chunks[chunk] as number, rowsOf(store, chunk), first, marked, sorted)
+  for (let i = 0; i < border; i++) decideClass(store, first + (rows.memory.u32[BORDER / 4 + i] as number), 1)
+}
+
+/** Marks what the rows of a chunk fail; returns how many fail at most one filter. */
+export function markChunk(store: Store, filter: Filter, chunk: number): number {
+  const { kernel, rows, zones } = store
+  const address = rows.chunks[chunk] as number
+  const count = rowsOf(store, chunk)
+  if ((zones.list[chunk] as Zone).held[filter.lane as 0 | 1] > 0) return kernel.mark(address, count, markExtra(store, filter, chunk, count))
+  rows.memory.u8.fill(0xff, address + FAILS_AT, address + FAILS_AT + count)
+  return 0
+}
+
+/** How a chunk's rows of a lane lie to the time filter. */
+export function timesOf(zone: Zone, { lane, from, to }: Filter): 'inside' | 'outside' | 'cut' {
+  const first = zone.first[lane] as number
+  const last = zone.last[lane] as number
+  if (last < from || first >= to) return 'outside'
+  return first < from || last >= to ? 'cut' : 'inside'
+}
+
+function rowsOf({ size }: Store, chunk: number): number {
+  return Math.min(CHUNK_ROWS, size - chunk * CHUNK_ROWS)
+}
+
+/** Marks what the rows of a chunk fail beside their words; returns whether there is anything (1). */
+function markExtra(store: Store, filter: Filter, chunk: number, count: number): 0 | 1 {
+  const { kernel, rows, zones } = store
+  const { u8 } = rows.memory
+  const { bbox, hits, origin, region } = filter
+  const places = origin !== null || region !== null
+  const times = timesOf(zones.list[chunk] as Zone, filter)
+  if (!places && times === 'inside' && bbox === null && hits === null) return 0
+  if (places) kernel.markPlaces(rows.chunks[chunk] as number, count, origin ? 1 : 0, region ? 1 : 0)
+  else u8.fill(times === 'outside' ? FAILS.time : 0, EXTRA, EXTRA + count)
+  if (times === 'cut' || (times === 'outside' && places)) markTimes(store, filter, chunk, count)
+  if (bbox !== null) {
+    const isInBox = boxTest(bbox, rows)
+    markOther(u8, count, (i) => isInBox(chunk * CHUNK_ROWS + i))
+  }
+  if (hits !== null) markOther(u8, count, (i) => hits[chunk * CHUNK_ROWS + i] === 1)
+  return 1
+}
+
+function markOther(u8: Uint8Array, count: number, passes: (i: number) => boolean): void {
+  for (let i = 0; i < count; i++) if (!passes(i)) u8[EXTRA + i] = (u8[EXTRA + i] as number) | FAILS.other
+}
+
+function markTimes({ rows }: Store, { from, to }: Filter, chunk: number, count: number): void {
+  const { u8, u32 } = rows.memory
+  const address = (rows.chunks[chunk] as number) >> 2
+  for (let i = 0; i < count; i++) {
+    const at = (u32[address + SECONDS / 4 + i] as number) * 1000 + ((u32[address + REST / 4 + i] as number) & 1023)
+    if (at < from || at >= to) u8[EXTRA + i] = (u8[EXTRA + i] as number) | FAILS.time
+  }
+}

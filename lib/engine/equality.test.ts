@@ -1,0 +1,147 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Incident } from '../core/incident'
+import { EAST_LENS, WEST_LENS } from '../core/lens/defaults'
+import type { Lens } from '../core/lens/lens'
+import { compileLens } from '../core/lens/score'
+import { EMPTY_QUERY, type Query } from '../core/query'
+import { incidents, queries, SPAN } from '../core/testing/arbitraries'
+import { formatMoment } from '../core/time'
+import type { Viewport } from './messages'
+import { type Look, Pass } from './pass'
+import type { Scoring } from './scoring'
+import { Store } from './store'
+import { bruteForce, referenceOf } from './testing/brute-force'
+import { expectClose } from './testing/close'
+import { SCORING } from './testing/scoring'
+import { columnsOf } from './testing/snapshot-of'
+
+const WORLD: Viewport = { west: -169, south: -85, east: 191, north: 85, zoom: 3 }
+const DAY = 86_400_000
+
+const sample = (count: number, seed: number) =>
+  fc.sample(fc.uniqueArray(incidents, { minLength: count, maxLength: count, selector: ({ id }) => id }), {
+    seed,
+    numRuns: 1,
+  })[0] as Incident[]
+
+const viewports = fc
+  .tuple(fc.double({ min: -200, max: 150, noNaN: true }), fc.double({ min: -80, max: 60, noNaN: true }), fc.integer({ min: 0, max: 9 }))
+  .map(
+    ([west, south, zoom]): Viewport => ({ west, south, east: west + 360 / 2 ** zoom, north: Math.min(85, south + 170 / 2 ** zoom), zoom }),
+  )
+
+/** A lens like another, of other weights, half-lives and threshold; it may decay within the hour. */
+const lenses = (lens: Lens) =>
+  fc
+    .record({
+      shift: fc.double({ min: 0, max: 0.1, noNaN: true }),
+      pace: fc.constantFrom(0.001, 0.3, 1, 20),
+      highFrom: fc.integer({ min: 0, max: 70 }),
+    })
+    .map(({ shift, pace, highFrom }) =>
+      compileLens({
+        ...lens,
+        highFrom,
+        weights: { ...lens.weights, kind: lens.weights.kind - shift, origin: lens.weights.origin + shift },
+        halfLifeHours: Object.fromEntries(
+          Object.entries(lens.halfLifeHours).map(([kind, hours]) => [kind, hours * pace]),
+        ) as Lens['halfLifeHours'],
+      }),
+    )
+const scorings: fc.Arbitrary<Scoring> = fc.record({
+  east: lenses(EAST_LENS),
+  west: lenses(WEST_LENS),
+  at: fc.integer({ min: SPAN[0], max: SPAN[1] + 30 * DAY }),
+})
+
+const look = (query: Query, viewport: Viewport | null): Look => ({ query, viewport, hits: null, search: 'none' })
+const wordless = queries.map((query): Query => ({ ...query, q: '' }))
+
+/** Two stores that do the same, each with a kernel of its own; the second is always asked afresh. */
+function twoStores(list: readonly Incident[]) {
+  const [fast, plain] = (['webassembly', 'typescript'] as const).map((kernel) => {
+    const store = new Store(SCORING, kernel)
+    store.load(columnsOf(list), 0, list.length)
+    return store
+  }) as [Store, Store]
+  const pass = new Pass()
+  let runs = 0
+  return {
+    fast,
+    plain,
+    both: (act: (store: Store) => unknown) => [fast, plain].map(act),
+    expectEqual(asked: Look) {
+      const { picture, matches } = pass.run(fast, asked)
+      const other = new Pass().run(plain, asked)
+      expectClose(picture, { ...other.picture, revision: ++runs })
+      expect(matches()).toEqual(other.matches())
+      return picture
+    },
+  }
+}
+
+/** So many incidents in the order of time over the span. */
+function timeline(count: number): Incident[] {
+  const some = sample(400, 7)
+  return Array.from({ length: count }, (_, at) => {
+    const incident = some[(at * 7919) % some.length] as Incident
+    const occurredAt = formatMoment(SPAN[0] + Math.floor(((SPAN[1] - SPAN[0]) * at) / count))
+    return { ...incident, id: incident.id.slice(0, -8) + at.toString(16).padStart(8, '0'), occurredAt, mergedInto: null }
+  })
+}
+
+describe('the kernel, the TypeScript and brute force', () => {
+  it('give the same numbers for 1,000 random queries, viewports and lenses', () => {
+    const sets = [1, 2, 3, 4].map((seed) => {
+      const list = sample(250, seed)
+      return { list, stores: twoStores(list) }
+    })
+    fc.assert(
+      fc.property(fc.constantFrom(...sets), wordless, fc.option(viewports), scorings, ({ list, stores }, query, viewport, scoring) => {
+        stores.both((store) => store.score(scoring))
+        const picture = stores.expectEqual(look(query, viewport))
+        expectClose(referenceOf(picture), bruteForce(list, query, scoring))
+      }),
+      { numRuns: 1000 },
+    )
+  }, 240_000)
+
+  it('agree while rows come, change and go under a standing query', () => {
+    const changes = fc.array(fc.record({ pick: fc.nat(), act: fc.constantFrom('add', 'change', 'withdraw', 'look') }), { maxLength: 60 })
+    fc.assert(
+      fc.property(wordless, fc.option(viewports, { nil: WORLD }), changes, (query, viewport, list) => {
+        const held = sample(120, 5)
+        const spare = sample(60, 6)
+        const stores = twoStores(held)
+        const asked = look(query, viewport)
+        for (const { pick, act } of list) {
+          const one = held[pick % held.length] as Incident
+          const other = spare[pick % spare.length] as Incident
+          if (act === 'add') stores.both((store) => store.upsert(other))
+          if (act === 'change') stores.both((store) => store.upsert({ ...other, id: one.id, version: 10 + pick }))
+          if (act === 'withdraw') stores.both((store) => store.withdraw(one.id))
+          if (act === 'look') {
+            stores.both((store) => store.reclaim())
+            stores.expectEqual(asked)
+          }
+        }
+        stores.expectEqual(asked)
+      }),
+      { numRuns: 150 },
+    )
+  }, 120_000)
+
+  it('agree at any position of the time slider, also while rows arrive', () => {
+    const stores = twoStores(timeline(26_000))
+    const late = sample(40, 9)
+    const positions = fc.tuple(fc.integer({ min: SPAN[0] - DAY, max: SPAN[1] }), fc.integer({ min: 1, max: 60 * DAY }))
+    for (const base of [EMPTY_QUERY, ...fc.sample(wordless, { seed: 4, numRuns: 5 })])
+      for (const [at, [from, width]] of fc.sample(positions, { seed: 8, numRuns: 14 }).entries()) {
+        stores.expectEqual(look({ ...base, from, to: from + width }, WORLD))
+        const arriving = late[at % late.length] as Incident
+        if (at % 4 === 3) stores.both((store) => store.upsert({ ...arriving, version: 1000 + at }))
+        if (at === 9) stores.both((store) => store.withdraw(store.idOf(500)))
+      }
+  }, 120_000)
+})
