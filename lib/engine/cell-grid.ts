@@ -13,6 +13,8 @@ const MAX_CELLS = 1 << 18
 /** Deeper, a cell is smaller than a step of a coordinate. */
 const MAX_ZOOM = 24
 const NO_GROUP = -1
+/** More points than a cell can have. */
+const MOST = 2 ** 31
 const SHARE = 1 / 2 ** 32
 
 /** A grid of screen cells, fixed to the world so that panning moves no point to another cell. */
@@ -27,9 +29,10 @@ export class CellGrid {
   /** Cells across the world. */
   readonly #cells: number
   readonly #group: Int32Array
-  /** Cells with points after `read`, and of each (by cell) how many and their middle, shares of the world. */
-  touched: number[] = []
+  /** Cells with points after `read`, the fullest first, and of each (by cell) how many and their middle, shares of the world. */
+  touched: Float64Array = new Float64Array(0)
   readonly #count: Uint32Array
+  readonly #order: Float64Array
   readonly #x: Float64Array
   readonly #y: Float64Array
 
@@ -45,6 +48,7 @@ export class CellGrid {
     this.lines = span(box.top, box.bottom, cells)
     this.#group = new Int32Array(this.size)
     this.#count = new Uint32Array(this.size)
+    this.#order = new Float64Array(this.size)
     this.#x = new Float64Array(this.size)
     this.#y = new Float64Array(this.size)
   }
@@ -69,22 +73,24 @@ export class CellGrid {
 
   /** Reads from tallies which cells hold points, and where their middles are. */
   read({ u32, f64 }: Memory, address: number): void {
-    this.touched = []
+    let touched = 0
     this.#count.fill(0)
     for (let cell = 0, at = address; cell < this.size; cell++, at += CELL_BYTES) {
       if (u32[(at + CELL_LEAD) >> 2] === 0) continue
       const count = countOfCell(u32, at)
-      this.touched.push(cell)
+      // In this order the fullest comes first, and of equals the one further up.
+      this.#order[touched++] = (MOST - count) * MAX_CELLS + cell
       this.#count[cell] = count
       this.#x[cell] = ((f64[at >> 3] as number) / count) * SHARE
       this.#y[cell] = ((f64[(at >> 3) + 1] as number) / count) * SHARE
     }
+    this.touched = this.#order.subarray(0, touched).sort()
+    for (let i = 0; i < touched; i++) this.touched[i] = (this.touched[i] as number) % MAX_CELLS
   }
 
   /** Gives each cell its group: the fullest first, with the cells whose middle is nearer than `near` pixels. Returns the number of groups. */
   merge(near: number): number {
     this.#group.fill(NO_GROUP)
-    this.touched.sort((a, b) => (this.#count[b] as number) - (this.#count[a] as number) || a - b)
     let groups = 0
     for (const cell of this.touched) if (this.#group[cell] === NO_GROUP) this.#take(cell, groups++, near)
     return groups

@@ -8,6 +8,8 @@ import type { Store } from './store'
 const NEAR = 46
 const MAX_SYMBOLS = 2000
 
+const sums = new GroupSums()
+
 /**
  * Groups the points that a pass counted in a grid of the screen: the fullest cell first, with the cells around it that
  * would overlap. Only points become symbols.
@@ -22,13 +24,9 @@ export function symbolsOf(store: Store, grid: CellGrid): MapSymbol[] {
     near *= 1.5
     groups = grid.merge(near)
   }
-  const sums = new GroupSums(groups)
+  sums.clear(groups)
   for (const cell of grid.touched) sums.add(grid.groupOf(cell), memory, cells + cell * CELL_BYTES)
   const symbols: MapSymbol[] = []
-  for (let group = 0; group < groups; group++) {
-    const key = store.idOf(sums.lead(group))
-    const symbol = sums.symbol(group, store.rows)
-    symbols.push({ ...symbol, key, id: symbol.count === 1 ? key : null })
-  }
+  for (let group = 0; group < groups; group++) symbols.push(sums.symbol(group, store))
   return symbols
 }

@@ -4,28 +4,32 @@ import { CELL_BOX, CELL_KINDS, CELL_LEAD, CELL_LOADS } from './layout'
 import type { Memory } from './memory'
 import { latOfY, lngOfX, shownLng } from './mercator'
 import type { MapSymbol } from './messages'
-import type { Rows } from './rows'
+import type { Store } from './store'
 
 /** Sums of one group side by side: of x and y, and loads. */
 const SUMS = 4
 const SIDES = 4
 const SHARE = 1 / 2 ** 32
 
-/** What is known of each group of points: the sums of its cells. */
+/** What is known of each group of points: the sums of its cells. Holds its memory between pictures. */
 export class GroupSums {
-  readonly #sums: Float64Array
+  #sums = new Float64Array(0)
   /** Greatest complement of x and of y, greatest x and y. */
-  readonly #box: Uint32Array
-  readonly #kinds: Uint32Array
-  readonly #confirmed: Uint32Array
-  readonly #lead: Uint32Array
+  #box = new Uint32Array(0)
+  #kinds = new Uint32Array(0)
+  #confirmed = new Uint32Array(0)
+  #lead = new Uint32Array(0)
 
-  constructor(groups: number) {
-    this.#sums = new Float64Array(groups * SUMS)
-    this.#box = new Uint32Array(groups * SIDES)
-    this.#kinds = new Uint32Array(groups * KINDS.length)
-    this.#confirmed = new Uint32Array(groups)
-    this.#lead = new Uint32Array(groups)
+  /** Starts from nothing, for so many groups. */
+  clear(groups: number): void {
+    if (this.#lead.length < groups) {
+      this.#sums = new Float64Array(groups * 2 * SUMS)
+      this.#box = new Uint32Array(groups * 2 * SIDES)
+      this.#kinds = new Uint32Array(groups * 2 * KINDS.length)
+      this.#confirmed = new Uint32Array(groups * 2)
+      this.#lead = new Uint32Array(groups * 2)
+    }
+    for (const list of [this.#sums, this.#box, this.#kinds, this.#confirmed, this.#lead]) list.fill(0)
   }
 
   /** Adds the cell at an address. */
@@ -48,13 +52,9 @@ export class GroupSums {
     this.#sums[at] = (this.#sums[at] as number) + more
   }
 
-  /** The row of the foremost member. */
-  lead(group: number): number {
-    return rowOfLead(this.#lead[group] as number)
-  }
-
   /** The group as it is drawn: a single incident at its own place, several in their middle. */
-  symbol(group: number, rows: Rows): Omit<MapSymbol, 'key' | 'id'> {
+  symbol(group: number, store: Store): MapSymbol {
+    const { rows } = store
     const kinds: number[] = []
     let count = 0
     let most = 0
@@ -64,12 +64,15 @@ export class GroupSums {
       count += number
       if (number > (kinds[most] as number)) most = kind
     }
-    const lead = this.lead(group)
+    const lead = rowOfLead(this.#lead[group] as number)
+    const key = store.idOf(lead)
     const sums = group * SUMS
     return {
+      key,
       lng: count === 1 ? shownLng(rows.lng(lead)) : lngOfX(((this.#sums[sums] as number) / count) * SHARE),
       lat: count === 1 ? rows.lat(lead) : latOfY(((this.#sums[sums + 1] as number) / count) * SHARE),
       count,
+      id: count === 1 ? key : null,
       kind: KINDS[most] ?? KINDS[0],
       severity: SEVERITIES[severityOfLead(this.#lead[group] as number)] ?? 'unknown',
       kinds,

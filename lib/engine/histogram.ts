@@ -13,8 +13,8 @@ const STEPS = [HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 28 * 
 export function readHistogram({ rows }: Store, { start, step, buckets }: Buckets): Histogram {
   const { u32 } = rows.memory
   const kinds = KINDS.map((_, kind) => {
-    const counts: number[] = []
-    for (let at = (BY_TIME >> 2) + kind, end = at + 8 * buckets; at < end; at += 8) counts.push(u32[at] as number)
+    const counts = new Array<number>(buckets)
+    for (let bucket = 0, at = (BY_TIME >> 2) + kind; bucket < buckets; bucket++, at += 8) counts[bucket] = u32[at] as number
     return counts
   })
   return { start: start * 1000, step: step * 1000, kinds }
