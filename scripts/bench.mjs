@@ -9,6 +9,7 @@ await ensureInstalled()
 const { run } = await import('./run.mjs')
 const { ensureBuilt } = await import('./build.mjs')
 const { ensurePostgres } = await import('./postgres.mjs')
+const { ensureBrowser } = await import('./browser.mjs')
 
 const FOLDER = 'scripts/bench'
 const known = readdirSync(FOLDER)
@@ -20,6 +21,7 @@ const { names, json } = readArguments(process.argv.slice(2))
 if (!existsSync(`${FOLDER}/node_modules`)) await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: FOLDER })
 await ensureBuilt()
 process.env.POSTGRES_BIN = (await ensurePostgres()) ?? ''
+process.env.CHROMIUM_PATH = await ensureBrowser()
 
 const { register } = await import('tsx/esm/api')
 register()

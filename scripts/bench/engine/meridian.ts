@@ -1,0 +1,31 @@
+import type { Query } from '@/lib/core/query'
+import type { Kernel } from '@/lib/engine/kernel'
+import { Pass } from '@/lib/engine/pass'
+import type { Scoring } from '@/lib/engine/scoring'
+import { Store } from '@/lib/engine/store'
+import { type Contender, SEED } from './contender'
+import { LENSES } from './objects'
+import { VIEWPORT } from './questions'
+import { SAMPLE_SPAN, sampleColumns } from './sample-columns'
+
+/** Our own: the whole picture, as the screen gets it. */
+export function meridian(kernel: Kernel['name']): (rows: number) => Promise<Contender> {
+  return async (rows) => {
+    const store = new Store(scoring(0), kernel)
+    for (const { columns, rows: count } of sampleColumns(rows, SEED)) store.load(columns, 0, count)
+    const pass = new Pass()
+    const filter = (query: Query) => pass.run(store, { query, viewport: VIEWPORT, hits: null, search: 'none' }).picture.total
+    return {
+      filter,
+      lens(state, query) {
+        store.score(scoring(state))
+        return filter(query)
+      },
+    }
+  }
+}
+
+function scoring(state: 0 | 1): Scoring {
+  const [east, west] = LENSES as [(typeof LENSES)[number], (typeof LENSES)[number]]
+  return { east: east[state], west: west[state], at: SAMPLE_SPAN[1] }
+}
