@@ -57,6 +57,7 @@ export function* sampleColumns(rows: number, seed: number): Generator<{ columns:
       columns.credibility.push(grade())
       columns.sector.push(Math.floor(random() * 22))
       columns.occurredAt.push(Math.floor(at / 1000) * 1000)
+      columns.occurredPrecision.push(0)
       columns.recordedAt.push(at + Math.floor(random() * 36e5))
       columns.lng.push(spot[0] ?? null)
       columns.lat.push(spot[1] ?? null)
@@ -75,7 +76,15 @@ function emptyColumns(): SnapshotColumns {
   return {
     ...{ id: none(), version: none(), kind: none(), severity: none(), determination: none(), investigation: none(), tlp: none() },
     ...{ exercise: none(), merged: none(), origin: none(), originConfidence: none(), reliability: none(), credibility: none() },
-    ...{ sector: none(), occurredAt: none(), recordedAt: none(), lng: none(), lat: none(), uncertaintyKm: none() },
+    ...{
+      sector: none(),
+      occurredAt: none(),
+      occurredPrecision: none(),
+      recordedAt: none(),
+      lng: none(),
+      lat: none(),
+      uncertaintyKm: none(),
+    },
     ...{ country: none(), area: none(), title: none(), placeName: none() },
   }
 }
