@@ -29,7 +29,15 @@ const cells = ({ rows, ids, versions, size }: Store) =>
   Array.from({ length: size }, (_, row) => [
     ...ids.subarray(row * 4, row * 4 + 4),
     versions[row],
-    ...[rows.words(row), rows.region(row), rows.origin(row), rows.grades(row), rows.sector(row), rows.uncertaintyKm(row)],
+    ...[
+      rows.words(row),
+      rows.region(row),
+      rows.origin(row),
+      rows.grades(row),
+      rows.sector(row),
+      rows.uncertaintyKm(row),
+      rows.occurredPrecision(row),
+    ],
     ...[rows.occurredAt(row), rows.recordedAt(row), rows.x(row), rows.y(row), rows.lng(row), rows.lat(row)],
   ])
 

@@ -8,7 +8,6 @@ import { type Figure, figure } from './figure'
 
 const FOLDER = 'scripts/bench'
 const DUCKDB = `${FOLDER}/node_modules/@duckdb/duckdb-wasm/dist`
-const ROUNDS = 11
 /** What each number of incidents is measured with; objects of 5,000,000 are more than a tab holds. */
 const SIZES: readonly [rows: number, contenders: readonly ContenderName[]][] = [
   [100_000, ['webassembly', 'typescript', 'array', 'array, whole picture', 'crossfilter2', 'DuckDB-wasm', 'supercluster']],
@@ -33,7 +32,7 @@ export async function* bench(): AsyncGenerator<Figure> {
   try {
     for (const [rows, contenders] of SIZES) {
       const results = new Map<ContenderName, Result>()
-      for (const contender of contenders) results.set(contender, await run(browser, server, { contender, rows, rounds: ROUNDS }))
+      for (const contender of contenders) results.set(contender, await run(browser, server, { contender, rows }))
       yield* compare(rows, results)
     }
   } finally {

@@ -1,4 +1,4 @@
-import type { Incident } from '../../core/incident'
+import { type Incident, isPoint } from '../../core/incident'
 import { CLASSES } from '../../core/lens/lens'
 import { agreementClass, factsOf, score } from '../../core/lens/score'
 import { EMPTY_QUERY, matches, type Query } from '../../core/query'
@@ -33,7 +33,7 @@ export function bruteForce(incidents: readonly Incident[], query: Query, scoring
   return {
     total: found.length,
     held: incidents.filter(({ exercise, mergedInto }) => exercise === query.exercise && mergedInto === null).length,
-    unplaced: found.filter(({ country }) => country === null).length,
+    unplaced: found.filter(({ country, place }) => country === null && !isPoint(place)).length,
     east: sum(found, 0),
     west: sum(found, 1),
     classes: CLASSES.map((name) => found.filter((one) => classOf(scores.get(one) ?? [0, 0], scoring) === name).length),

@@ -39,7 +39,7 @@ describe('the exercise scenario', async () => {
     expect(await loadScenario(parts)).toBe(0)
     expect((await parts.reader.mark()).count).toBe(drafts.length)
     await store.close()
-  })
+  }, 120_000)
 
   it('tells of towns in every country it names', () => {
     const named = Object.values(scenario.background).flatMap(({ countries }) => Object.keys(countries))

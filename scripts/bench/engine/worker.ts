@@ -22,11 +22,10 @@ const CONTENDERS = {
 
 export type ContenderName = keyof typeof CONTENDERS
 
-/** What is asked: a contender over so many incidents, and how many rounds of each change. */
+/** What is asked: a contender over so many incidents. */
 export interface Task {
   contender: ContenderName
   rows: number
-  rounds: number
 }
 
 /** Milliseconds of each change, and the matches it found. */
@@ -40,20 +39,20 @@ self.onmessage = async ({ data }: MessageEvent<Task>) => {
   }
 }
 
-async function run({ contender, rows, rounds }: Task): Promise<Result> {
+async function run({ contender, rows }: Task): Promise<Result> {
   const ready = await CONTENDERS[contender](rows)
   const result: Result = {}
-  const note = async (name: keyof Result, warmUp: number, act: (number: number) => number | Promise<number>) => {
+  const note = async (name: keyof Result, act: (number: number) => number | Promise<number>) => {
     let found = 0
-    const ms = await measure(rounds, warmUp, async (number) => {
+    const ms = await measure(async (number) => {
       found = await act(number)
     })
     result[name] = { ms, found }
   }
   for (const name of Object.keys(FILTERS) as FilterName[])
-    await note(name, 5, (number) => ready.filter(FILTERS[name][number % 2 === 0 ? 0 : 1]))
-  if (contender !== 'supercluster') await note('slider', 5, (number) => ready.filter(sliderQuery(number)))
+    await note(name, (number) => ready.filter(FILTERS[name][number % 2 === 0 ? 0 : 1]))
+  if (contender !== 'supercluster') await note('slider', (number) => ready.filter(sliderQuery(number)))
   const { lens } = ready
-  if (lens) await note('lens', 3, (number) => lens(number % 2 === 0 ? 1 : 0, FILTERS.typical[0]))
+  if (lens) await note('lens', (number) => lens(number % 2 === 0 ? 1 : 0, FILTERS.typical[0]))
   return result
 }
