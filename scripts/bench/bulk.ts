@@ -14,7 +14,7 @@ import type { StorePlace } from './stores'
 
 const TABLES = ['incidents', 'log'] as const
 const ROUNDS = 3
-const ROWS = { PGlite: 20_000, Postgres: 60_000 }
+const ROWS = { PGlite: 10_000, Postgres: 40_000 }
 
 /** The streamed bulk door, validation and log included, against COPY of the same rows into the same indexed tables. */
 export async function benchBulk(place: StorePlace): Promise<Figure> {
