@@ -22,7 +22,7 @@ export function dateTimeGroup(ms: number, precision: Precision = 'minute'): stri
   return `${two(at.getUTCDate())} ${two(at.getUTCHours())}${two(at.getUTCMinutes())}Z ${month}`
 }
 
-/** A moment in the reader's own time zone, with the zone's name. What is known only to the day has no zone and stays as it is. */
+/** A moment in the reader's own time zone on 24 hours, with the zone's name. What is known only to the day has no zone and stays as it is. */
 export function localTime(ms: number, locale: string, precision: Precision = 'minute'): string {
   if (precision === 'year' || precision === 'month' || precision === 'day') return dateTimeGroup(ms, precision)
   return localFormat(locale).format(ms)
@@ -45,6 +45,7 @@ function localFormat(locale: string): Intl.DateTimeFormat {
       year: 'numeric',
       hour: '2-digit',
       minute: '2-digit',
+      hourCycle: 'h23',
       timeZoneName: 'short',
     })
   localFormats.set(locale, format)
