@@ -2,10 +2,10 @@
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 
-export const ROW_HEIGHT = 32
-
 interface RowProps {
   index: number
+  /** CSS pixels. */
+  height: number
   /** Whether the keyboard stands on it. */
   current: boolean
   /** Null while it is not known yet: then one empty cell spans them. */
@@ -14,13 +14,13 @@ interface RowProps {
 }
 
 /** One row, numbered for whoever does not see how many are not made. */
-export function TableRow({ index, current, children, span }: RowProps) {
+export function TableRow({ index, height, current, children, span }: RowProps) {
   return (
     <tr
       data-index={index}
       aria-rowindex={index + 2}
-      style={{ height: ROW_HEIGHT }}
-      className={cx('hover:bg-surface-2', current && 'bg-accent-surface')}
+      style={{ height }}
+      className={cx('relative hover:bg-surface-2', current && 'bg-accent-surface')}
     >
       {children ?? <td colSpan={span} className="border-b" />}
     </tr>

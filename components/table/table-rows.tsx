@@ -9,13 +9,18 @@ import { useUrlState } from '@/components/live/use-url-state'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { rowRange } from '@/components/ui/row-range'
+import { useClock } from '@/components/ui/use-clock'
 import { useFocusRow } from '@/components/ui/use-focus-row'
 import { useListKeys } from '@/components/ui/use-list-keys'
+import { useThumb } from '@/components/ui/use-thumb'
 import { ColumnHead } from './column-head'
-import { ROW_HEIGHT, RowRoom, TableRow } from './table-row'
+import { RowRoom, TableRow } from './table-row'
 import { TabStop } from './title-cell'
-import { FEATURES, NUMBERS, roomClass, SORTS, useColumns, WIDTHS } from './use-columns'
+import { FEATURES, NUMBERS, roomClass, SORTS, useColumns, widthOf } from './use-columns'
 
+/** Height of a row for a mouse and for a thumb, pixels. */
+const ROW_HEIGHT = 32
+const THUMB_ROW_HEIGHT = 44
 /** The head over the rows is this tall at most, with targets for a thumb. */
 const HEAD_HEIGHT = 56
 
@@ -27,6 +32,7 @@ interface Props {
 /** The rows in sight of all matches, between two empty rows that hold the room of the others. What arrives while they are read waits. */
 export function TableRows({ order, onOrder }: Props) {
   const t = useTranslations('table')
+  const { clock } = useClock()
   const [view] = useUrlState('view')
   const [opened, setIncident] = useUrlState('incident')
   const open = useCallback((id: string) => setIncident(id, 'push'), [setIncident])
@@ -34,7 +40,8 @@ export function TableRows({ order, onOrder }: Props) {
   const focusRow = useFocusRow(scroller)
   const [reading, setReading] = useState({ scrolled: false, focused: false })
   const [current, setCurrent] = useState(-1)
-  const { list, answer, release } = useTableRows(order, scroller, reading.scrolled || reading.focused)
+  const height = useThumb() ? THUMB_ROW_HEIGHT : ROW_HEIGHT
+  const { list, answer, release } = useTableRows(order, height, scroller, reading.scrolled || reading.focused)
   const { rows, total, offset, newer } = answer
   const columns = useColumns(open)
   const table = useTable({ features: FEATURES, columns, data: rows, getRowId: (row) => row.id })
@@ -85,7 +92,7 @@ export function TableRows({ order, onOrder }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
         tabIndex={0}
         aria-label={t('caption')}
-        className="@container min-h-0 flex-1 overflow-auto -outline-offset-2"
+        className="@container min-h-0 flex-1 overflow-auto -outline-offset-2 max-md:pb-16"
         onScroll={({ currentTarget: { scrollTop } }) => setReading((last) => ({ ...last, scrolled: scrollTop > 0 }))}
         onFocus={() => setReading((last) => ({ ...last, focused: true }))}
         onBlur={({ currentTarget, relatedTarget }) => setReading((last) => ({ ...last, focused: currentTarget.contains(relatedTarget) }))}
@@ -101,7 +108,7 @@ export function TableRows({ order, onOrder }: Props) {
           <caption className="sr-only">{t('caption')}</caption>
           <colgroup>
             {table.getAllLeafColumns().map(({ id }) => (
-              <col key={id} style={{ width: WIDTHS[id] }} className={roomClass(id, order)} />
+              <col key={id} style={{ width: widthOf(id, clock) }} className={roomClass(id, order)} />
             ))}
           </colgroup>
           <thead>
@@ -124,7 +131,7 @@ export function TableRows({ order, onOrder }: Props) {
             <tbody>
               <RowRoom height={shown[0]?.start ?? 0} span={span} />
               {shown.map(({ index }) => (
-                <TableRow key={rows[index - offset]?.id ?? index} index={index} current={index === current} span={span}>
+                <TableRow key={rows[index - offset]?.id ?? index} index={index} height={height} current={index === current} span={span}>
                   {cellsOf(index)}
                 </TableRow>
               ))}
@@ -138,7 +145,7 @@ export function TableRows({ order, onOrder }: Props) {
 }
 
 /** The rows around what is in sight; while `reading` they stand still. */
-function useTableRows(order: RowOrder, scroller: React.RefObject<HTMLDivElement | null>, reading: boolean) {
+function useTableRows(order: RowOrder, height: number, scroller: React.RefObject<HTMLDivElement | null>, reading: boolean) {
   const [range, setRange] = useState(rowRange(0, 0))
   const [newer, setNewer] = useState(0)
   const { asOf, release } = useHeldList(reading, newer)
@@ -147,7 +154,7 @@ function useTableRows(order: RowOrder, scroller: React.RefObject<HTMLDivElement 
   const list = useVirtualizer({
     count: answer.total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => height,
     overscan: 12,
     // The rows stand below the head.
     scrollPaddingEnd: HEAD_HEIGHT,
@@ -158,5 +165,7 @@ function useTableRows(order: RowOrder, scroller: React.RefObject<HTMLDivElement 
       setRange((last) => (last.offset === next.offset && last.limit === next.limit ? last : next))
     },
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was measured holds for one height of the rows
+  useEffect(() => list.measure(), [height])
   return { list, answer, release }
 }

@@ -3,6 +3,7 @@ import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { Row, RowOrder } from '@/components/live/use-rows'
+import type { Clock } from '@/components/ui/clock-format'
 import { KindGlyph } from '@/components/ui/kind-glyph'
 import { usePlaceLabel } from '@/components/ui/place-label'
 import { SeverityMark } from '@/components/ui/severity-mark'
@@ -23,17 +24,22 @@ export const SORTS: Record<string, RowOrder> = {
   divergence: 'divergence',
 }
 /** Widths in CSS pixels; the title takes what is left. */
-export const WIDTHS: Record<string, number> = {
-  time: 130,
-  place: 128,
-  kind: 128,
-  severity: 92,
+const WIDTHS: Record<string, number> = {
+  place: 124,
+  kind: 134,
+  severity: 98,
   determination: 102,
   tlp: 146,
   east: 46,
   west: 50,
-  divergence: 88,
-  recorded: 130,
+  divergence: 94,
+}
+/** A date-time group is short; a local time names its zone. */
+const TIME_WIDTHS: Record<Clock, number> = { utc: 136, local: 184 }
+
+/** The width of a column on a clock, CSS pixels; undefined for the title. */
+export function widthOf(column: string, clock: Clock): number | undefined {
+  return column === 'time' || column === 'recorded' ? TIME_WIDTHS[clock] : WIDTHS[column]
 }
 
 /** The column that gives way where the table has less room than all need. */
@@ -62,6 +68,10 @@ export function useColumns(onOpen: (id: string) => void) {
         cell: ({ getValue, row }) => <Time at={getValue()} precision={row.original.occurredPrecision} />,
       }),
       helper.display({ id: 'place', header: words('field.place'), cell: ({ row }) => <Whole>{placeLabel(row.original)}</Whole> }),
+      helper.accessor('title', {
+        header: words('field.title'),
+        cell: ({ getValue, row }) => <TitleCell id={row.original.id} title={getValue()} onOpen={onOpen} />,
+      }),
       helper.accessor('kind', {
         header: words('field.kind'),
         cell: ({ getValue, row }) => (
@@ -77,10 +87,6 @@ export function useColumns(onOpen: (id: string) => void) {
         cell: ({ getValue }) => words(`determination.${getValue()}`),
       }),
       helper.accessor('tlp', { header: t('tlp'), cell: ({ getValue }) => <TlpLabel tlp={getValue()} /> }),
-      helper.accessor('title', {
-        header: words('field.title'),
-        cell: ({ getValue, row }) => <TitleCell id={row.original.id} title={getValue()} onOpen={onOpen} />,
-      }),
       helper.accessor('east', { header: words('bloc.east'), cell: ({ getValue }) => number(getValue()) }),
       helper.accessor('west', { header: words('bloc.west'), cell: ({ getValue }) => number(getValue()) }),
       helper.display({
