@@ -22,6 +22,7 @@ export function PersonMenu({ session, onShowKeys }: { session: Session; onShowKe
   const setLocale = useLocaleSwitch()
   return (
     <DropdownMenu
+      label={t('open', { name: session.name })}
       trigger={
         <button type="button" aria-label={t('open', { name: session.name })} className={buttonClass('quiet', 'w-8 px-0')}>
           <CircleUserRound aria-hidden />

@@ -6,20 +6,30 @@ import type { ReactNode } from 'react'
 const ITEM =
   'row flex cursor-default items-center gap-2 rounded px-2 text-sm outline-none data-disabled:opacity-50 data-highlighted:bg-accent-surface [&_svg]:size-4 [&_svg]:text-ink-3'
 
-/** A menu that opens from one button. */
-export function DropdownMenu({ trigger, children, align = 'end' }: { trigger: ReactNode; children: ReactNode; align?: 'start' | 'end' }) {
+interface Props {
+  trigger: ReactNode
+  /** Name of what opens, for assistive technology. */
+  label: string
+  align?: 'start' | 'end'
+  children: ReactNode
+}
+
+/** A menu that opens from one button. The page behind it stays in reach of assistive technology. */
+export function DropdownMenu({ trigger, label, children, align = 'end' }: Props) {
   return (
-    <Radix.Root>
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-56 overflow-y-auto rounded border bg-raised p-1 text-ink shadow"
-        >
-          {children}
-        </Radix.Content>
+        <section aria-label={label}>
+          <Radix.Content
+            align={align}
+            sideOffset={6}
+            collisionPadding={8}
+            className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-56 overflow-y-auto rounded border bg-raised p-1 text-ink shadow"
+          >
+            {children}
+          </Radix.Content>
+        </section>
       </Radix.Portal>
     </Radix.Root>
   )

@@ -31,7 +31,7 @@ export function Segmented<T extends string>({ value, onChange, options, label, w
           value={option.value}
           disabled={option.disabled}
           className={cx(
-            'flex h-6.5 items-center justify-center gap-1.5 rounded font-medium text-ink-2 text-sm whitespace-nowrap hover:text-ink disabled:opacity-50 data-[state=checked]:bg-accent-surface data-[state=checked]:text-ink max-md:h-10 max-md:min-w-10',
+            'flex h-6.5 items-center justify-center gap-1.5 rounded font-medium text-ink-2 text-sm whitespace-nowrap hover:text-ink disabled:opacity-50 data-[state=checked]:bg-accent-surface data-[state=checked]:text-ink max-md:h-11 max-md:min-w-11',
             wrap ? 'grow px-1.5' : 'px-2',
           )}
         >
