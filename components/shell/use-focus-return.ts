@@ -19,7 +19,8 @@ export function useFocusReturn(detail: Detail): void {
     document.addEventListener('focusin', note)
     return () => document.removeEventListener('focusin', note)
   }, [])
-  const before = useRef<string | null>(null)
+  // What the page was opened with leaves the focus at its top.
+  const before = useRef(opened)
   useEffect(() => {
     const last = before.current
     before.current = opened
