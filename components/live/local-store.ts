@@ -13,7 +13,6 @@ export interface Waiting {
 
 interface LocalSchema extends DBSchema {
   outbox: { key: string; value: Waiting; indexes: { person: string } }
-  drafts: { key: [person: string, name: string]; value: { person: string; name: string; draft: unknown } }
 }
 
 let opened: Promise<IDBPDatabase<LocalSchema>> | null = null
@@ -23,7 +22,6 @@ export function localStore(): Promise<IDBPDatabase<LocalSchema>> {
   opened ??= openDB<LocalSchema>('meridian', 1, {
     upgrade(db) {
       db.createObjectStore('outbox', { keyPath: 'externalId' }).createIndex('person', 'person')
-      db.createObjectStore('drafts', { keyPath: ['person', 'name'] })
     },
   }).catch((cause: unknown) => {
     opened = null

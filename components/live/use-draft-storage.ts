@@ -1,7 +1,6 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { localStore } from './local-store'
 import { useSession } from './use-session'
 
 /** An unfinished form, kept in the browser for this person. */
@@ -20,18 +19,14 @@ const SAVE_AFTER_MS = 300
 
 /** Keeps an unfinished form over reload and loss of connection, under a name and for the person signed in. */
 export function useDraftStorage<T>(name: string): DraftStorage<T> {
-  const person = useSession().id
+  const key = `meridian:draft:${useSession().id}:${name}`
   const [kept, setKept] = useState<{ ready: boolean; draft: T | null }>({ ready: false, draft: null })
-  const writer = useMemo(() => draftWriter<T>(person, name), [person, name])
+  const writer = useMemo(() => draftWriter<T>(key), [key])
 
   useEffect(() => {
-    let gone = false
-    readDraft<T>(person, name).then((draft) => gone || setKept({ ready: true, draft }))
-    return () => {
-      gone = true
-      writer.flush()
-    }
-  }, [person, name, writer])
+    setKept({ ready: true, draft: readDraft<T>(key) })
+    return writer.flush
+  }, [key, writer])
   useEffect(() => {
     window.addEventListener('pagehide', writer.flush)
     return () => window.removeEventListener('pagehide', writer.flush)
@@ -44,40 +39,44 @@ export function useDraftStorage<T>(name: string): DraftStorage<T> {
   return { ...kept, save: writer.save, clear }
 }
 
-async function readDraft<T>(person: string, name: string): Promise<T | null> {
+function readDraft<T>(key: string): T | null {
   try {
-    const held = await (await localStore()).get('drafts', [person, name])
-    return (held?.draft as T | undefined) ?? null
+    return JSON.parse(localStorage.getItem(key) ?? 'null') as T | null
   } catch {
     return null
   }
 }
 
-function draftWriter<T>(person: string, name: string) {
+/** Writes to the one storage of a browser that is done writing when it returns: a page that goes away waits for no other. */
+function draftWriter<T>(key: string) {
   let latest: T | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
-  // A browser that keeps nothing costs the draft, not the form.
-  const quiet = () => undefined
+  const stopWaiting = () => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+  }
   const flush = () => {
     if (timer === null) return
-    clearTimeout(timer)
-    timer = null
-    const draft = latest
-    localStore()
-      .then((store) => store.put('drafts', { person, name, draft }), quiet)
-      .catch(quiet)
+    stopWaiting()
+    quietly(() => localStorage.setItem(key, JSON.stringify(latest)))
   }
   const save = (draft: T) => {
     latest = draft
-    if (timer !== null) clearTimeout(timer)
+    stopWaiting()
     timer = setTimeout(flush, SAVE_AFTER_MS)
   }
   const clear = () => {
-    if (timer !== null) clearTimeout(timer)
-    timer = null
-    localStore()
-      .then((store) => store.delete('drafts', [person, name]), quiet)
-      .catch(quiet)
+    stopWaiting()
+    quietly(() => localStorage.removeItem(key))
   }
   return { flush, save, clear }
+}
+
+/** A browser that keeps nothing costs the draft, not the form. */
+function quietly(act: () => void): void {
+  try {
+    act()
+  } catch {
+    // Refused or full.
+  }
 }
