@@ -50,10 +50,7 @@ export const EXTRA = REGION_FAILS + REGIONS
 export const HIGH = EXTRA + CHUNK_ROWS
 /** u32: rows of the chunk at hand whose class is too close to call. */
 export const BORDER = HIGH + 16
-/**
- * u32: first column, first row, columns, rows, shift from a coordinate to its cell, address of the cells (0 for no grid).
- * After the last cell stands one that nobody reads.
- */
+/** u32: first column, first row, columns, rows, shift from a coordinate to its cell, address of the cells (0 for no grid). */
 export const GRID = BORDER + 4 * CHUNK_ROWS
 /** u32: second at which the histogram starts, seconds of a bucket. */
 export const TIME = GRID + 32

@@ -75,7 +75,7 @@ export class Pass {
     const { store, filter, grid, buckets } = standing
     const moves = this.#countMoves(standing)
     if (this.#difference.catchUp(standing)) return true
-    if (moves > 1 && !this.#cube?.serves(standing)) this.#cube = TimeCube.build(this.#withoutTimes(standing))
+    if (moves > 1) this.#cube ??= TimeCube.build(this.#withoutTimes(standing))
     if (moves > 1 && this.#cube) {
       this.#difference.start(null)
       this.#cube.tally(standing)
@@ -88,12 +88,13 @@ export class Pass {
     return true
   }
 
-  /** How many times in a row nothing but the times of the query was another. */
-  #countMoves({ query, filter }: Standing): number {
+  /** How many times in a row nothing but the times of the query was another; 0 where nothing moves, or where rows of the cube changed. */
+  #countMoves(standing: Standing): number {
+    const { query, filter } = standing
     const before = this.#timeless
-    if (before.query === query) return before.moves
+    if (before.query === query) return 0
     const text = JSON.stringify({ ...query, from: null, to: null })
-    const isMove = text === before.text && filter.hits === null
+    const isMove = text === before.text && filter.hits === null && (this.#cube?.serves(standing) ?? true)
     if (!isMove) this.#cube = null
     this.#timeless = { text, moves: isMove ? before.moves + 1 : 0, query }
     return this.#timeless.moves

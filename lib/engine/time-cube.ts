@@ -5,7 +5,7 @@ import { type Filter, installFilter } from './filter'
 import { BY_TIME, MAX_BUCKETS } from './layout'
 import type { Zone } from './zones'
 
-const MAX_SLICES = 64
+const MAX_SLICES = 128
 /** Cells in all slices together: what the cube may hold. */
 const MAX_CELLS = 150_000
 const MIN_SLICES = 8

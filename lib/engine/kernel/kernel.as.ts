@@ -308,7 +308,6 @@ function countMatches(chunk: usize, rows: u32, firstRow: u32): u32 {
   const lines = load<u32>(GRID + 12)
   const shift = load<u32>(GRID + 16)
   const cells = load<u32>(GRID + 20)
-  const nowhere = cells + CELL_BYTES * columns * lines
   for (let i: u32 = 0; i < rows; i += 16) {
     const fails = v128.load(chunk + FAILS_AT + i)
     let missed = <u32>i8x16.bitmask(i8x16.eq(fails, region))
@@ -338,8 +337,8 @@ function countMatches(chunk: usize, rows: u32, firstRow: u32): u32 {
       if (!cells) continue
       const column = (x >> shift) - left
       const line = (<u32>i32x4.extract_lane(point, 1) >> shift) - top
-      const shown = <u32>(column < columns) & <u32>(line < lines) & (placeless ^ 1)
-      const cell = select<u32>(cells + CELL_BYTES * (line * columns + column), nowhere, shown)
+      if (placeless || column >= columns || line >= lines) continue
+      const cell = cells + CELL_BYTES * (line * columns + column)
       v128.store(cell, f64x2.add(v128.load(cell), f64x2.convert_low_i32x4_u(point)))
       v128.store(cell + CELL_LOADS, f64x2.add(v128.load(cell, CELL_LOADS), scores))
       v128.store(cell + CELL_BOX, i32x4.max_u(v128.load(cell, CELL_BOX), i64x2.shuffle(v128.not(point), point, 0, 2)))

@@ -4,7 +4,7 @@ import { median } from '../figure'
 const WARM_UP = 12
 const ROUNDS = 25
 const LEAST = 3
-const PATIENCE_MS = 3_000
+const PATIENCE_MS = 2_000
 
 /** Milliseconds of the middle round of several, after rounds that only warm up. `round` gets a new number each time. */
 export async function measure(round: (number: number) => unknown): Promise<number> {
