@@ -167,7 +167,14 @@ export class Engine implements Replica {
     const ranking = this.#rank(order, asOf)
     const total = ranking?.total ?? 0
     const { revision = 0, total: all = 0 } = this.#outcome?.picture ?? {}
-    this.post({ type: 'rows', request, revision, total, newer: all - total, rows: this.#read([...(ranking?.slice(offset, limit) ?? [])]) })
+    this.post({
+      type: 'rows',
+      request,
+      revision,
+      total,
+      newer: Math.max(0, all - total),
+      rows: this.#read([...(ranking?.slice(offset, limit) ?? [])]),
+    })
   }
 
   #answerMembers({ request, key }: Extract<ToWorker, { type: 'members' }>): void {

@@ -141,6 +141,7 @@ function heldIn({ zones }: Store, lane: number): { held: number; span: [number, 
 function matchesOf(store: Store, filter: Filter | null): Uint32Array {
   const { rows, size } = store
   if (filter) {
+    store.refresh()
     installFilter(filter, rows.memory)
     for (let chunk = 0; chunk < store.zones.list.length; chunk++) markChunk(store, filter, chunk)
   }
