@@ -2,38 +2,43 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { build } from 'esbuild'
-import { type Browser, chromium } from 'playwright'
-import type { ContenderName, Result, Task } from './engine/worker'
-import { type Figure, figure } from './figure'
+import { chromium } from 'playwright'
+import { Opponent } from './engine/opponent'
+import type { ChangeName, ContenderName } from './engine/worker'
+import { type Figure, figure, median } from './figure'
 
 const FOLDER = 'scripts/bench'
 const DUCKDB = `${FOLDER}/node_modules/@duckdb/duckdb-wasm/dist`
-/** What each number of incidents is measured with; objects of 5,000,000 are more than a tab holds. */
-const SIZES: readonly [rows: number, contenders: readonly ContenderName[]][] = [
-  [100_000, ['webassembly', 'typescript', 'array', 'array, whole picture', 'crossfilter2', 'DuckDB-wasm', 'supercluster']],
-  [1_000_000, ['webassembly', 'typescript', 'array', 'array, whole picture', 'crossfilter2', 'DuckDB-wasm', 'supercluster']],
-  [5_000_000, ['webassembly', 'typescript', 'array']],
+const PEERS: readonly ContenderName[] = ['array', 'array, whole picture', 'DuckDB-wasm', 'supercluster', 'crossfilter2', 'typescript']
+/** What each number of incidents is measured with; as objects, 5,000,000 are more than some tabs hold. */
+const SIZES: readonly [rows: number, peers: readonly ContenderName[]][] = [
+  [100_000, PEERS],
+  [1_000_000, PEERS],
+  [5_000_000, ['typescript', 'array']],
 ]
-const CHANGES = {
-  wide: 'wide filter',
-  typical: 'typical filter',
-  narrow: 'narrow filter',
-  lens: 'lens change',
-  slider: 'time slider',
-} as const
-
+const CHANGES: readonly ChangeName[] = ['wide filter', 'typical filter', 'narrow filter', 'lens change', 'time slider']
+/** Turns of each change; ours makes more changes in its turn, so that both are measured over a like time. */
+const TURNS = 7
+const OURS_A_TURN = 6
+const WARM_UP = 12
 /** A page of its own process has the finer clock. */
 const ISOLATED = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }
 
-/** The engine's pass in a worker of a real browser against other ways to answer the same change. */
+/** The engine's pass in a worker of a real browser against other ways to answer the same change, each in turns with ours. */
 export async function* bench(): AsyncGenerator<Figure> {
   const server = await serve()
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: ['--disable-background-networking'] })
   try {
-    for (const [rows, contenders] of SIZES) {
-      const results = new Map<ContenderName, Result>()
-      for (const contender of contenders) results.set(contender, await run(browser, server, { contender, rows }))
-      yield* compare(rows, results)
+    for (const [rows, peers] of SIZES) {
+      const ours = await Opponent.open(browser, origin, 'webassembly', rows)
+      for (const name of peers) {
+        const peer = await Opponent.open(browser, origin, name, rows).catch((cause: Error) => console.log(`left out: ${cause.message}`))
+        if (!peer) continue
+        for (const change of CHANGES) yield* compare(rows, change, ours, peer)
+        await peer.close()
+      }
+      await ours.close()
     }
   } finally {
     await browser.close()
@@ -41,41 +46,24 @@ export async function* bench(): AsyncGenerator<Figure> {
   }
 }
 
-/** Ours against each peer. A peer that found other numbers of matches has not done the same work: that is an error. */
-function* compare(rows: number, results: ReadonlyMap<ContenderName, Result>): Generator<Figure> {
-  const ours = results.get('webassembly') ?? {}
-  for (const [change, words] of Object.entries(CHANGES) as [keyof typeof CHANGES, string][]) {
-    const own = ours[change]
-    if (!own) continue
-    for (const [peer, result] of results) {
-      const theirs = result[change]
-      if (peer === 'webassembly' || !theirs) continue
-      if (theirs.found !== own.found) throw new Error(`${peer} found ${theirs.found} for ${words} where the engine found ${own.found}`)
-      yield figure(`${words}, ${rows.toLocaleString('en')} incidents`, 'changes/s', 1000 / own.ms, peer, 1000 / theirs.ms)
-    }
+/** Medians of turns taken one after the other. A peer that found another number of matches has not done the same work: an error. */
+async function* compare(rows: number, change: ChangeName, ours: Opponent, peer: Opponent): AsyncGenerator<Figure> {
+  if ((await peer.turn(change, [0, 1])) === null) return
+  await ours.turn(change, numbers(0, WARM_UP))
+  const times: [number[], number[]] = [[], []]
+  for (let turn = 0; turn < TURNS; turn++) {
+    const own = await ours.turn(change, numbers(turn, OURS_A_TURN))
+    const theirs = await peer.turn(change, numbers(turn + OURS_A_TURN - 1, 1))
+    if (own?.found !== theirs?.found) throw new Error(`${peer.name} found ${theirs?.found} for the ${change}, the engine ${own?.found}`)
+    times[0].push(...(own?.times ?? []))
+    times[1].push(...(theirs?.times ?? []))
   }
+  const [own, theirs] = [1000 / median(times[0]), 1000 / median(times[1])]
+  yield figure(`${change}, ${rows.toLocaleString('en')} incidents`, 'changes/s', own, peer.name, theirs)
 }
 
-/** One contender in a page and a worker of its own. */
-async function run(browser: Browser, server: Server, task: Task): Promise<Result> {
-  const page = await browser.newPage()
-  try {
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
-    const result = await page.evaluate(
-      (task) =>
-        new Promise<Result | { error: string }>((resolve) => {
-          const worker = new Worker('/worker.js', { type: 'module' })
-          worker.onmessage = ({ data }) => resolve(data)
-          worker.onerror = ({ message }) => resolve({ error: message })
-          worker.postMessage(task)
-        }),
-      task,
-    )
-    if ('error' in result) throw new Error(`${task.contender}: ${result.error}`)
-    return result
-  } finally {
-    await page.close()
-  }
+function numbers(from: number, count: number): number[] {
+  return Array.from({ length: count }, (_, at) => from + at)
 }
 
 async function serve(): Promise<Server> {

@@ -23,8 +23,6 @@ export const FILTERS = {
   ],
 } as const satisfies Record<string, readonly [Query, Query]>
 
-export type FilterName = keyof typeof FILTERS
-
 /** Positions of the time slider: windows of 3 to 45 days, of odd starts. */
 export function sliderQuery(position: number): Query {
   const start = SAMPLE_SPAN[0] + ((position * 7_919) % 1_000) * 0.0005 * (SAMPLE_SPAN[1] - SAMPLE_SPAN[0])

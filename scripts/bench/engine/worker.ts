@@ -1,11 +1,11 @@
 /// <reference lib="webworker" />
+import type { Query } from '@/lib/core/query'
 import { someOfPicture, wholePicture } from './array-of-objects'
-import type { Ready } from './contender'
+import type { Contender, Ready } from './contender'
 import { crossfilter2 } from './crossfilter'
 import { duckdb } from './duckdb'
-import { measure } from './measure'
 import { meridian } from './meridian'
-import { FILTERS, type FilterName, sliderQuery } from './questions'
+import { FILTERS, sliderQuery } from './questions'
 import { supercluster } from './supercluster'
 
 declare const self: DedicatedWorkerGlobalScope
@@ -20,35 +20,47 @@ const CONTENDERS = {
   supercluster,
 } satisfies Record<string, Ready>
 
+const CHANGES = {
+  'wide filter': (to, number) => to.filter(FILTERS.wide[number % 2 === 0 ? 0 : 1]),
+  'typical filter': (to, number) => to.filter(FILTERS.typical[number % 2 === 0 ? 0 : 1]),
+  'narrow filter': (to, number) => to.filter(FILTERS.narrow[number % 2 === 0 ? 0 : 1]),
+  'lens change': (to, number) => to.lens?.(number % 2 === 0 ? 0 : 1, FILTERS.typical[0] as Query) ?? null,
+  'time slider': (to, number) => to.filter(sliderQuery(number)),
+} satisfies Record<string, (to: Contender, number: number) => number | null | Promise<number>>
+
 export type ContenderName = keyof typeof CONTENDERS
+export type ChangeName = keyof typeof CHANGES
 
-/** What is asked: a contender over so many incidents. */
-export interface Task {
-  contender: ContenderName
-  rows: number
-}
+/** What is asked: to make a contender ready over so many incidents, or to make changes by their numbers. */
+export type Task = { ready: ContenderName; rows: number } | { change: ChangeName; numbers: number[] }
 
-/** Milliseconds of each change, and the matches it found. */
-export type Result = Partial<Record<FilterName | 'lens' | 'slider', { ms: number; found: number }>>
+/** Milliseconds of each change, and the matches of the last; null where the contender has no such change. */
+export type Turn = { times: number[]; found: number } | null
+
+let contender: Contender | null = null
 
 self.onmessage = async ({ data }: MessageEvent<Task>) => {
   try {
-    self.postMessage(await run(data))
+    self.postMessage({ answer: 'ready' in data ? await start(data.ready, data.rows) : await makeTurn(data.change, data.numbers) })
   } catch (error) {
     self.postMessage({ error: String(error) })
   }
 }
 
-async function run({ contender, rows }: Task): Promise<Result> {
-  const ready = await CONTENDERS[contender](rows)
-  const result: Result = {}
-  const note = async (name: keyof Result, act: (number: number) => number | Promise<number>) => {
-    result[name] = { ms: await measure(act), found: await act(0) }
+async function start(name: ContenderName, rows: number): Promise<null> {
+  contender = await CONTENDERS[name](rows)
+  return null
+}
+
+async function makeTurn(change: ChangeName, numbers: readonly number[]): Promise<Turn> {
+  if (!contender) throw new Error('no contender is ready')
+  const times: number[] = []
+  let found: number | null = null
+  for (const number of numbers) {
+    const start = performance.now()
+    found = await CHANGES[change](contender, number)
+    if (found === null) return null
+    times.push(performance.now() - start)
   }
-  for (const name of Object.keys(FILTERS) as FilterName[])
-    await note(name, (number) => ready.filter(FILTERS[name][number % 2 === 0 ? 0 : 1]))
-  if (contender !== 'supercluster') await note('slider', (number) => ready.filter(sliderQuery(number)))
-  const { lens } = ready
-  if (lens) await note('lens', (number) => lens(number % 2 === 0 ? 1 : 0, FILTERS.typical[0]))
-  return result
+  return found === null ? null : { times, found }
 }
