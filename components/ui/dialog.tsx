@@ -43,10 +43,14 @@ export function Dialog({ open, onOpenChange, title, description, look = 'dialog'
               <X aria-hidden />
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto p-4">
+          <section
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
+            tabIndex={0}
+            className="min-h-0 flex-1 overflow-y-auto p-4 -outline-offset-2"
+          >
             {description && <Radix.Description className="mb-3 text-ink-2 text-sm">{description}</Radix.Description>}
             {children}
-          </div>
+          </section>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
