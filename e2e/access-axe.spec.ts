@@ -1,5 +1,8 @@
 import { expect, expectAccessible, incidentOf, openPicture, test } from './access'
 
+// A trace keeps every state of these long pages, which costs more than looking at them; a failure names the rule and the element.
+test.use({ trace: 'off' })
+
 test.describe('the picture has no known barrier', () => {
   test('on the map, with its feed, filters, timeline and legend', async ({ page }) => {
     await openPicture(page, '/')
@@ -15,7 +18,7 @@ test.describe('the picture has no known barrier', () => {
     }
   })
 
-  test('in its windows and menus', async ({ page }) => {
+  test('in its windows', async ({ page }) => {
     await openPicture(page, '/')
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('dialog')).toBeVisible()
@@ -24,6 +27,10 @@ test.describe('the picture has no known barrier', () => {
     await page.keyboard.press('?')
     await expectAccessible(page, 'keys')
     await page.keyboard.press('Escape')
+  })
+
+  test('in its menus and cards', async ({ page }) => {
+    await openPicture(page, '/')
     await page.getByRole('button', { name: /account and preferences/ }).click()
     await expectAccessible(page, 'person menu')
     await page.keyboard.press('Escape')
@@ -34,7 +41,7 @@ test.describe('the picture has no known barrier', () => {
     await expectAccessible(page, 'timeline as a table')
   })
 
-  test('with an incident, a region and the form opened', async ({ page }) => {
+  test('with an incident and a region opened', async ({ page }) => {
     await openPicture(page, `/?incident=${await incidentOf(page, 'severe')}`)
     await expect(page.getByRole('heading', { name: 'Why this priority' })).toBeVisible()
     await expectAccessible(page, 'incident')
@@ -44,7 +51,9 @@ test.describe('the picture has no known barrier', () => {
     await openPicture(page, '/?region=LT')
     await expect(page.getByRole('heading', { name: 'Highest priority under either lens' })).toBeVisible()
     await expectAccessible(page, 'region')
+  })
 
+  test('with the form opened', async ({ page }) => {
     await openPicture(page, '/?view=new')
     await expect(page.getByRole('radio', { name: 'Misinformation' })).toBeFocused()
     await expectAccessible(page, 'form')
@@ -57,7 +66,7 @@ test.describe('the picture has no known barrier', () => {
     await expectAccessible(page, 'question before the form is closed')
   })
 
-  test('as a table, with nothing found, and beside the picture', async ({ page }) => {
+  test('as a table, and with nothing found', async ({ page }) => {
     await openPicture(page, '/log')
     await expect(page.getByRole('row').nth(5)).toBeVisible()
     await expectAccessible(page, 'log')
@@ -67,6 +76,9 @@ test.describe('the picture has no known barrier', () => {
     await expectAccessible(page, 'log without a match')
     await openPicture(page, '/?q=nothing-is-called-this')
     await expectAccessible(page, 'map without a match')
+  })
+
+  test('beside it', async ({ page }) => {
     for (const path of ['/lenses', '/about', '/people']) {
       await page.goto(path)
       await expectAccessible(page, path)
