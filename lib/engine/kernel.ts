@@ -15,4 +15,4 @@ export interface Kernel {
 }
 
 /** How many half-lives `score` reaches back; what is older by more is scored one by one. */
-export const NEAR_EXPONENT = 0.5
+export const NEAR_EXPONENT = 2

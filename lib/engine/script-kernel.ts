@@ -89,9 +89,9 @@ export class ScriptKernel implements Kernel {
   }
 }
 
-/** e^x for -0.35 to 0, to ten digits. */
+/** e^x for -1.4 to 0, to nine digits: the fourth power of e^(x / 4). */
 function exponential(x: number): number {
   let sum = 1
-  for (let n = 8; n > 0; n--) sum = 1 + (sum * x) / n
-  return sum
+  for (let n = 8; n > 0; n--) sum = 1 + (sum * x) / (4 * n)
+  return sum ** 4
 }

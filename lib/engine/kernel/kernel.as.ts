@@ -67,10 +67,11 @@ export function score(chunk: usize, rows: u32, reference: f64): void {
   }
 }
 
-/** e^x for -0.35 to 0, to ten digits. */
+/** e^x for -1.4 to 0, to nine digits: the fourth power of e^(x / 4). */
 // @ts-ignore: decorator
 @inline
-function exponential(x: v128): v128 {
+function exponential(whole: v128): v128 {
+  const x = f64x2.mul(whole, f64x2.splat(0.25))
   // Even and odd powers apart, so that neither waits for the other.
   const square = f64x2.mul(x, x)
   let even = f64x2.splat(1.0 / 40320)
@@ -82,7 +83,9 @@ function exponential(x: v128): v128 {
   even = f64x2.add(f64x2.mul(even, square), f64x2.splat(0.5))
   odd = f64x2.add(f64x2.mul(odd, square), f64x2.splat(1))
   even = f64x2.add(f64x2.mul(even, square), f64x2.splat(1))
-  return f64x2.add(even, f64x2.mul(odd, x))
+  const quarter = f64x2.add(even, f64x2.mul(odd, x))
+  const half = f64x2.mul(quarter, quarter)
+  return f64x2.mul(half, half)
 }
 
 /** Writes what origins and regions fail, each where it is asked. */
