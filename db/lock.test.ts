@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -14,6 +14,13 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'meridian-lock-'))
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+it('keeps the embedded store from other accounts of the machine, also one that was open to them', async () => {
+  const store = join(folder, 'store')
+  mkdirSync(store, { mode: 0o755 })
+  await (await openStore({ dataDir: folder })).close()
+  expect(statSync(store).mode & 0o777).toBe(0o700)
+})
 
 describe('the lock of the embedded store', () => {
   it('refuses a second process with its pid and the remedy, keeps the data, and frees it at close', async () => {

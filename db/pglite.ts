@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
@@ -8,16 +8,22 @@ import { acquireLock } from './lock'
 import type { Statement } from './statement'
 import type { Store } from './store'
 
+/** PGlite makes its files readable and writable by all, whatever the umask: only the folder keeps other accounts out. */
+const OWNER_ONLY = 0o700
+
 /**
  * Opens the embedded store in `dataDir`, or in memory where that is absent or `memory://`, and migrates it.
  * On disk only one process may have it open (`store.lock`), as two would silently overwrite each other.
  */
 export async function openPglite(dataDir: string | undefined, migrations: string): Promise<Store> {
   if (!dataDir || dataDir.startsWith('memory:')) return storeOf(await createPglite({}), migrations, () => {})
-  await mkdir(dataDir, { recursive: true })
+  const folder = join(dataDir, 'store')
+  await mkdir(dataDir, { recursive: true, mode: OWNER_ONLY })
   const release = acquireLock(join(dataDir, 'store.lock'))
   try {
-    return await storeOf(await createPglite({ dataDir: join(dataDir, 'store') }), migrations, release)
+    await mkdir(folder, { recursive: true })
+    await chmod(folder, OWNER_ONLY)
+    return await storeOf(await createPglite({ dataDir: folder }), migrations, release)
   } catch (cause) {
     release()
     throw cause

@@ -6,19 +6,22 @@ import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import type { Issue } from '@/lib/core/issue'
-import { DETERMINATIONS, INVESTIGATIONS, maySee, SEVERITIES, TLPS } from '@/lib/core/taxonomy'
+import { DETERMINATIONS, hasRole, INVESTIGATIONS, maySee, SEVERITIES, TLPS, type Tlp, tlpLevel } from '@/lib/core/taxonomy'
 import type { Edits } from './edits'
 
 interface Props {
+  /** The marking that stands: only a lead may widen it. */
+  marked: Tlp
   edits: Edits
   issues: readonly Issue[]
   onChange: (change: Partial<Edits>) => void
 }
 
 /** The fields that change as an incident becomes clearer. */
-export function EditFields({ edits, issues, onChange }: Props) {
+export function EditFields({ marked, edits, issues, onChange }: Props) {
   const words = useTranslations('words')
-  const { clearance } = useSession()
+  const { clearance, role } = useSession()
+  const mayMark = (tlp: Tlp) => maySee(clearance, tlp) && (hasRole(role, 'lead') || tlpLevel(tlp) >= tlpLevel(marked))
   const errorOf = (field: keyof Edits) => {
     const found = issues.find(({ pointer }) => pointer === `/${field}`)
     return found && words(`issue.${found.code}`)
@@ -54,7 +57,7 @@ export function EditFields({ edits, issues, onChange }: Props) {
         <Select
           value={edits.tlp}
           onChange={(tlp) => onChange({ tlp })}
-          options={TLPS.filter((tlp) => maySee(clearance, tlp)).map((value) => ({ value, label: value }))}
+          options={TLPS.filter(mayMark).map((value) => ({ value, label: value }))}
         />
       </Field>
       <Field {...field('summary')}>

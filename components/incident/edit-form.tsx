@@ -61,7 +61,7 @@ export function EditForm({ incident, onDone }: { incident: Incident; onDone: () 
         void save(base, edits)
       }}
     >
-      <EditFields edits={edits} issues={issues} onChange={(change) => setEdits((last) => ({ ...last, ...change }))} />
+      <EditFields marked={base.tlp} edits={edits} issues={issues} onChange={(change) => setEdits((last) => ({ ...last, ...change }))} />
       {result && <Notice tone="act">{result.outcome === 'refused' ? result.detail : t(`not-saved.${result.outcome as 'unsent'}`)}</Notice>}
       <div className="flex gap-2">
         <Button type="submit" look="primary" disabled={saving}>

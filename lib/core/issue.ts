@@ -21,6 +21,7 @@ export const ISSUE_CODES = [
   'unknown_area',
   'place_form',
   'above_clearance',
+  'release_by_lead',
   'json',
   'encoding',
 ] as const

@@ -8,9 +8,19 @@ export function foldText(text: string): string {
     .trim()
 }
 
-/** The words of a search, folded; every one of them must be found. */
+/** A search has so many words at most: each costs a look through every text. */
+const MOST_WORDS = 8
+
+/**
+ * The words of a search, folded, the longest first; every one of them must be found. What another word holds already
+ * asks for nothing more, and of very many words the longest say enough.
+ */
 export function searchWords(search: string): string[] {
-  return foldText(search).split(' ').filter(Boolean)
+  const words = foldText(search)
+    .split(' ')
+    .filter(Boolean)
+    .sort((a, b) => b.length - a.length)
+  return words.filter((word, at) => !words.slice(0, at).some((longer) => longer.includes(word))).slice(0, MOST_WORDS)
 }
 
 /** The text of an incident that a search looks through, folded. The database stores exactly this. */

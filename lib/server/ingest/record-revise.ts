@@ -12,7 +12,7 @@ import { Fault } from '../fault'
 import { appendChanges } from '../log/append'
 import type { TailedChange } from '../log/recent'
 import type { Principal } from '../principal'
-import { clearanceIssue } from './record-clearance'
+import { clearanceIssue, releaseIssue } from './record-clearance'
 import { isKeyTaken } from './record-fault'
 import { nextVersion, type RecorderDeps, withSeq } from './record-incident'
 
@@ -55,8 +55,8 @@ async function revise(tx: Database, { id, version, patch, by }: Revision, deps: 
   const now = deps.now()
   const parsed = parsePatch(patch, held.incident, { now, sourceName: by.name })
   if (!parsed.ok) throw new Fault('invalid', 'The change could not be taken.', { issues: parsed.issues })
-  const above = clearanceIssue(parsed.value, by)
-  if (above) throw new Fault('forbidden', above.message, { issues: [above] })
+  const refused = clearanceIssue(parsed.value, by) ?? releaseIssue(held.incident.tlp, parsed.value.tlp, by)
+  if (refused) throw new Fault('forbidden', refused.message, { issues: [refused] })
   if (changesNothing(parsed.value, held.incident)) return { incident: current, logged: [] }
   const next = nextVersion(held.incident, parsed.value, now, deps.locate)
   await updateIncident(tx, incidentRow(next, await laneFor(tx, next, held, level)))

@@ -159,7 +159,13 @@ onEachStore((stores) => {
         detail: { issues: [{ pointer: '/severity', code: 'not_in_list' }] },
       })
       await expect(recorder.revise(first.id, 1, { tlp: 'TLP:RED' }, green)).rejects.toMatchObject({ code: 'forbidden' })
-      await recorder.revise(first.id, 1, { tlp: 'TLP:RED' }, red)
+      const analyst = { ...red, role: 'analyst' } as const
+      const issues = [{ pointer: '/tlp', code: 'release_by_lead' }]
+      await expect(recorder.revise(first.id, 1, { tlp: 'TLP:CLEAR' }, analyst)).rejects.toMatchObject({
+        code: 'forbidden',
+        detail: { issues },
+      })
+      await recorder.revise(first.id, 1, { tlp: 'TLP:RED' }, analyst)
       for (const id of [first.id, '00000000-0000-7000-8000-000000000000', 'no id'])
         await expect(recorder.revise(id, 1, { severity: 'minor' }, green)).rejects.toMatchObject({ code: 'not-found' })
     })

@@ -11,9 +11,9 @@ export const locateForTests: Locate = (lng, lat) => {
   return lng < 0 ? { country: 'US', area: null } : { country: 'EE', area: 'EE-37' }
 }
 
-/** Someone who may write up to a clearance. */
+/** Someone who may write up to a clearance, and release. */
 export function writer(clearance: Tlp): Principal {
-  return { sort: 'user', id: `user-${clearance}`, name: `Writer ${clearance}`, role: 'analyst', clearance, organisation: null }
+  return { sort: 'user', id: `user-${clearance}`, name: `Writer ${clearance}`, role: 'lead', clearance, organisation: null }
 }
 
 /** The write verb on a store, with the present as it is; what it commits is handed to a tail of the same process, if any. */
