@@ -15,7 +15,7 @@ import { type Rights, RightsFields } from './rights-fields'
 export function KeyDialog({ session, onDone }: { session: Session; onDone: () => void }) {
   const t = useTranslations('people')
   const words = useAskWords()
-  const [rights, setRights] = useState<Rights>({ role: 'analyst', clearance: session.clearance })
+  const [rights, setRights] = useState<Rights>({ role: 'viewer', clearance: 'TLP:CLEAR' })
   const [problem, setProblem] = useState<string | null>(null)
   const [secret, setSecret] = useState<string | null>(null)
   const submit = async (event: FormEvent<HTMLFormElement>) => {

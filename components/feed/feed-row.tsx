@@ -35,7 +35,7 @@ export function FeedRow({ row, current, stop, onOpen }: Props) {
       onClick={onOpen}
       className={cx(
         'flex size-full flex-col justify-center gap-0.5 border-b px-3 text-left -outline-offset-2 hover:bg-surface-2',
-        current && 'bg-accent-surface',
+        current && 'focus:bg-accent-surface',
       )}
     >
       <span className="flex w-full items-center gap-2 text-ink-2 text-sm">

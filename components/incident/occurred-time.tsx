@@ -1,5 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'use-intl'
+import { dateLocale } from '@/components/ui/clock-format'
 import { Time } from '@/components/ui/time'
 import type { Precision } from '@/lib/core/taxonomy'
 
@@ -18,7 +19,7 @@ export function OccurredTime({ at, precision }: { at: string; precision: Precisi
   if (coarse)
     return (
       <time dateTime={at} title={words(precision)}>
-        {new Intl.DateTimeFormat(locale, { ...coarse, timeZone: 'UTC' }).format(Date.parse(at))} {t('in-utc')}
+        {new Intl.DateTimeFormat(dateLocale(locale), { ...coarse, timeZone: 'UTC' }).format(Date.parse(at))} {t('in-utc')}
       </time>
     )
   return (

@@ -25,8 +25,8 @@ const SHIFTS = [0, -0.6, 0.6, -1.1, 1.1]
   .flatMap((across) => [0, -1.1, 1.1, -2.1, 2.1, -3.2, 3.2, -4.3, 4.3].map((down): [number, number] => [across, down]))
   .sort((a, b) => Math.abs(a[0]) * 3 + Math.abs(a[1]) - Math.abs(b[0]) * 3 - Math.abs(b[1]))
 /** Every label may step aside as far as this, in the same measures; further only within its own reach. */
-const FREE_ACROSS = 0.6
-const FREE_DOWN = 2.1
+const FREE_ACROSS = 0
+const FREE_DOWN = 1.1
 const CELL = 64
 
 /** Places labels in the given order (most important first), none over another or over an obstacle; what finds no place is left out unless it must be shown. */

@@ -16,7 +16,7 @@ export function ClockFace({ className }: { className?: string }) {
       <button
         type="button"
         onClick={() => setClock(clock === 'utc' ? 'local' : 'utc')}
-        className={`touch h-8 rounded px-2 text-ink-2 text-xs hover:bg-surface-2 ${className ?? ''}`}
+        className={`touch h-8 whitespace-nowrap rounded px-2 text-ink-2 text-xs hover:bg-surface-2 ${className ?? ''}`}
       >
         <Time at={now} />
       </button>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Kbd } from '@/components/ui/kbd'
 import { useOriginFocus } from '@/components/ui/use-origin-focus'
+import { foldText } from '@/lib/core/text'
 
 export interface PaletteCommand {
   id: string
@@ -36,7 +37,7 @@ export function CommandPalette(props: { open: boolean; onOpenChange: (open: bool
           className="fixed top-[12vh] left-1/2 z-40 w-140 max-w-[calc(100vw-16px)] -translate-x-1/2 overflow-hidden rounded border bg-raised text-ink shadow"
         >
           <Dialog.Title className="sr-only">{t('title')}</Dialog.Title>
-          <Command label={t('title')} loop>
+          <Command label={t('title')} loop filter={(_, search, keywords) => nearness(search, keywords?.[0] ?? '')}>
             <Command.Input
               placeholder={t('placeholder')}
               className="h-12 w-full border-b bg-transparent px-4 text-lg placeholder:text-ink-3 focus-visible:outline-offset-[-2px]"
@@ -52,6 +53,14 @@ export function CommandPalette(props: { open: boolean; onOpenChange: (open: bool
       </Dialog.Portal>
     </Dialog.Root>
   )
+}
+
+/** How well a name answers what is typed: it begins with it, a word of it does, it holds it; letters strewn over it do not count. */
+function nearness(search: string, name: string): number {
+  const [sought, held] = [foldText(search), foldText(name)]
+  if (held.startsWith(sought)) return 1
+  if (held.includes(` ${sought}`)) return 0.8
+  return held.includes(sought) ? 0.3 : 0
 }
 
 function PaletteGroup(props: { heading: string; commands: readonly PaletteCommand[]; run: (command: PaletteCommand) => void }) {

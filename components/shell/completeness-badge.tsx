@@ -48,7 +48,7 @@ export function CompletenessBadge({ short = false }: { short?: boolean }) {
 function Proof() {
   const t = useTranslations('shell.completeness')
   const format = useFormatter()
-  const { mark, loaded, expected, phase, problem } = useLink()
+  const { mark, provenAt, loaded, expected, phase, problem } = useLink()
   return (
     <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-xs">
       {phase === 'loading' && (
@@ -59,10 +59,10 @@ function Proof() {
       )}
       {mark && (
         <>
-          <dt className="text-ink-3">{t('mark')}</dt>
-          <dd>
-            <Time at={mark.at} relative />
-          </dd>
+          <dt className="text-ink-3">{t('proven')}</dt>
+          <dd>{provenAt && <Time at={provenAt} relative />}</dd>
+          <dt className="text-ink-3">{t('changed')}</dt>
+          <dd>{mark.seq === 0 ? t('never') : <Time at={mark.at} relative />}</dd>
           <dt className="text-ink-3">{t('seq')}</dt>
           <dd>#{mark.seq}</dd>
           <dt className="text-ink-3">{t('count')}</dt>

@@ -5,14 +5,14 @@ export interface Completeness {
   tone: 'ok' | 'busy' | 'act'
   /** Message of the shell under `completeness`. */
   word: LinkState['phase']
-  /** `HH:MM:SSZ` of the last mark, or of the moment the picture went stale. */
+  /** `HH:MM:SSZ` of the moment the picture was last shown to be complete, or of that when it went stale. */
   time: string
   seq: string
 }
 
 /** Reads the state of the link as one sentence for the badge. */
 export function completenessOf(link: LinkState): Completeness {
-  const at = link.phase === 'complete' ? link.mark?.at : (link.since ?? link.mark?.at)
+  const at = link.phase === 'complete' ? link.provenAt : (link.since ?? link.provenAt)
   return {
     tone: link.phase === 'complete' ? 'ok' : link.phase === 'loading' || link.phase === 'catching-up' ? 'busy' : 'act',
     word: link.phase,

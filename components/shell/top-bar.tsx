@@ -18,6 +18,7 @@ import { KeysDialog } from './keys-dialog'
 import { LaneSwitch } from './lane-switch'
 import { PersonMenu } from './person-menu'
 import { SearchBox } from './search-box'
+import { UnsentMark } from './unsent-mark'
 import { useCommands } from './use-commands'
 import { useKeys } from './use-keys'
 import { useLayout } from './use-layout'
@@ -71,6 +72,7 @@ export function TopBar() {
         {!narrow && onMap && <OverlaySwitch className="@max-[58rem]:order-last @max-[58rem]:mb-2" />}
         <span className="ml-auto" />
         {!narrow && <LaneSwitch className="@max-[76rem]:hidden" />}
+        {mayWrite && <UnsentMark onOpen={actions.openForm} />}
         {mayWrite && !narrow && <LogButton onPress={actions.openForm} />}
         {!narrow && <ClockFace className="@max-[88rem]:hidden" />}
         <CompletenessBadge short={narrow} />

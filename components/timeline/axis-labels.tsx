@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { clockAhead } from '@/components/ui/clock-ahead'
-import type { Clock } from '@/components/ui/clock-format'
+import { type Clock, dateLocale } from '@/components/ui/clock-format'
 import { useClock } from '@/components/ui/use-clock'
 import { type Tick, ticks } from './axis'
 import { type Span, xOf } from './brush'
@@ -38,6 +38,7 @@ export function AxisLabels({ domain, width }: { domain: Span; width: number }) {
 }
 
 function formatters(locale: string, clock: Clock): Record<Tick['unit'], Intl.DateTimeFormat> {
-  const make = (unit: Tick['unit']) => new Intl.DateTimeFormat(locale, { ...FORMATS[unit], timeZone: clock === 'utc' ? 'UTC' : undefined })
+  const make = (unit: Tick['unit']) =>
+    new Intl.DateTimeFormat(dateLocale(locale), { ...FORMATS[unit], timeZone: clock === 'utc' ? 'UTC' : undefined })
   return { time: make('time'), day: make('day'), month: make('month'), year: make('year') }
 }

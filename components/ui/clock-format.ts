@@ -35,11 +35,16 @@ export function exactTime(ms: number, clock: Clock, locale: string, precision: P
 
 const localFormats = new Map<string, Intl.DateTimeFormat>()
 
+/** The locale that dates are written in: English ones with the day first, as everywhere in the alliance but one. */
+export function dateLocale(locale: string): string {
+  return locale === 'en' ? 'en-GB' : locale
+}
+
 /** Making a format costs more than using it, and lists show many times. */
 function localFormat(locale: string): Intl.DateTimeFormat {
   const format =
     localFormats.get(locale) ??
-    new Intl.DateTimeFormat(locale, {
+    new Intl.DateTimeFormat(dateLocale(locale), {
       day: '2-digit',
       month: 'short',
       year: 'numeric',

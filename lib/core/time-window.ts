@@ -17,8 +17,9 @@ const LENGTH_MS: Record<Exclude<WindowPreset, 'all'>, number> = {
   '30d': 720 * HOUR_MS,
   '90d': 2160 * HOUR_MS,
 }
-/** A window from a preset is the preset's until it has grown by this share. */
+/** A window from a preset is the preset's until it has grown by this share; the moment asked about may lag behind by so much. */
 const DRIFT = 0.05
+const LAG_MS = 120_000
 
 /**
  * The window of a preset at a moment. `from` is absolute, so that a shared link shows the same incidents to the
@@ -36,7 +37,9 @@ export function presetOf(window: TimeWindow, now: number): WindowPreset | null {
   if (window.from === null) return 'all'
   const length = now - window.from
   return (
-    WINDOW_PRESETS.find((preset) => preset !== 'all' && length >= LENGTH_MS[preset] && length <= LENGTH_MS[preset] * (1 + DRIFT)) ?? null
+    WINDOW_PRESETS.find(
+      (preset) => preset !== 'all' && length >= LENGTH_MS[preset] - LAG_MS && length <= LENGTH_MS[preset] * (1 + DRIFT),
+    ) ?? null
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Kind, Severity, Tlp } from '../../core/taxonomy'
-import { CREDIBILITIES, KINDS } from '../../core/taxonomy'
+import { KINDS } from '../../core/taxonomy'
 import { formatMoment } from '../../core/time'
 import type { Dice } from './dice'
 import type { Town } from './places'
@@ -48,7 +48,7 @@ export function incidentsOfDay(dayStart: number, progress: number, dice: Dice, t
   return [...ordinary, ...told].map((incident, at) => ({
     ...incident,
     occurredAt: formatMoment(dayStart + hourOfDay(dice)),
-    externalId: `NL-${day}-${String(at + 1).padStart(3, '0')}`,
+    externalId: `LANTERN-${day}-${String(at + 1).padStart(3, '0')}`,
   }))
 }
 
@@ -61,7 +61,7 @@ export function incidentNow(now: number, number: number, dice: Dice, towns: Town
     ...incident,
     investigation: 'new',
     occurredAt: formatMoment(Math.floor(now / 1000) * 1000 - minutesAgo * 60_000),
-    externalId: `NL-live-${now}-${number}`,
+    externalId: `LANTERN-live-${now}-${number}`,
   }
 }
 
@@ -89,19 +89,20 @@ function compose(kind: Kind, where: { place: object | null; label: string }, arc
       .replace('{n}', String(dice.between(3, 400)))
       .replace('{h}', String(dice.between(2, 36)))
   const source = dice.pick(scenario.sources.filter((one) => one.kinds.includes(kind)))
+  const determination = dice.draw(scenario.determination)
   return {
     kind,
     title: text(template.title),
     summary: text(template.summary),
     severity: dice.draw(scenario.severity[kind]) as Severity,
-    determination: dice.draw(scenario.determination),
+    determination,
     investigation: dice.draw({ new: 20, open: 45, closed: 35 }),
     occurredPrecision: dice.draw({ minute: 70, hour: 22, day: 8 }),
     place: where.place,
     origin: { code: originOf(kind, arc, dice), confidence: dice.draw({ low: 60, moderate: 30, high: 10 }) },
     sector: template.sector === 'none' ? null : template.sector,
     source: { name: source.name, reliability: dice.pick(source.reliability) },
-    credibility: dice.pick(CREDIBILITIES),
+    credibility: Number(dice.draw(scenario.credibility[determination as keyof typeof scenario.credibility])),
     tlp: dice.draw(scenario.tlp) as Tlp,
     exercise: true,
     techniques: template.techniques,
