@@ -15,6 +15,7 @@ import { createLogger } from './logger'
 import { createMetrics, type Metrics } from './metrics'
 import { createReader } from './read/reader'
 import type { Services } from './services'
+import { createSnapshots } from './snapshot/snapshots'
 
 /** Services that can be shut again. */
 export interface OpenServices extends Services {
@@ -36,6 +37,7 @@ export async function openServices(env: Env, logger: Logger = createLogger()): P
   const locate = createLocator(() => JSON.parse(readFileSync(AREAS, 'utf8')) as AreasTopology)
   const metrics = createMetrics()
   const recorder = timed(createRecorder(store, { locate, now: Date.now, committed: tail.take }), metrics)
+  const snapshots = createSnapshots({ store, tail, onError: (err) => logger.error({ err }, 'the snapshot has to be read anew') })
   let draining = false
   return {
     env,
@@ -45,6 +47,7 @@ export async function openServices(env: Env, logger: Logger = createLogger()): P
     recorder,
     quarantine: createQuarantine(store),
     tail,
+    snapshots,
     auth,
     readerFor: ({ clearance }) => createReader(store, clearance),
     isDraining: () => draining,
@@ -60,6 +63,7 @@ export async function openServices(env: Env, logger: Logger = createLogger()): P
       await recorder.drain()
     },
     async close() {
+      await snapshots.close()
       await tail.close()
       await store.close()
     },

@@ -6,6 +6,7 @@ import type { Quarantine, Reader, Recorder, Tail } from './context'
 import type { Env } from './env'
 import type { Metrics } from './metrics'
 import type { Principal } from './principal'
+import type { Snapshots } from './snapshot/snapshots'
 
 /** What the process is made of, opened once at start. Doors and pages get everything from here. */
 export interface Services {
@@ -16,6 +17,7 @@ export interface Services {
   recorder: Recorder
   quarantine: Quarantine
   tail: Tail
+  snapshots: Snapshots
   auth: Auth
   readerFor(reader: Pick<Principal, 'clearance'>): Reader
   /**

@@ -47,7 +47,7 @@ export async function startServer({ env, openPages, logLevel }: StartOptions): P
 }
 
 async function serve(services: OpenServices, openPages: StartOptions['openPages']): Promise<RunningServer> {
-  const { env, metrics, readerFor, tail } = services
+  const { env, metrics, readerFor, snapshots, tail } = services
   const forPeople = env.role !== 'ingest'
   placeServices(services)
   const pages = forPeople && openPages ? await openPages(env) : null
@@ -68,6 +68,7 @@ async function serve(services: OpenServices, openPages: StartOptions['openPages'
   })
   const stopExercise = env.demo && env.role !== 'web' ? await startExercise(services) : () => {}
   const port = await listen(server, env)
+  if (forPeople) snapshots.start()
   let closing: Promise<void> | null = null
   const close = async () => {
     stopExercise()

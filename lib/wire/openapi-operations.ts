@@ -14,14 +14,17 @@ import {
   sentDraftSchema,
 } from './schemas'
 import { featuresSchema } from './schemas-geojson'
+import { manifestSchema } from './schemas-manifest'
 import { snapshotSchema } from './schemas-snapshot'
 
 const JSON_TYPE = 'application/json'
 const GEOJSON = 'application/geo+json'
 const CSV = 'text/csv'
+const ARROW_STREAM = 'application/vnd.apache.arrow.stream'
 const NDJSON = 'application/x-ndjson'
 const json = (schema: z.ZodType) => ({ [JSON_TYPE]: schema })
 const text = z.string()
+const binary = z.string().meta({ format: 'binary' })
 const byId = '/api/v1/incidents/:id'
 
 /** The doors of incidents, the log and the process. */
@@ -103,10 +106,26 @@ export const operations: readonly Operation[] = [
     method: 'GET',
     path: '/api/v1/snapshot',
     role: 'viewer',
-    summary: 'The columns of a window, and the mark of the log they stand at',
+    summary: 'The columns of a window, and the mark of the log they stand at (as Arrow: in the header Meridian-Mark)',
     parameters: snapshotParameters,
-    answers: { 200: json(snapshotSchema), 304: {} },
+    answers: { 200: { [JSON_TYPE]: snapshotSchema, [ARROW_STREAM]: binary }, 304: {} },
+    failures: [400, 406],
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/snapshot/manifest',
+    role: 'viewer',
+    summary: 'The chunks of a snapshot, newest first, and the mark they stand at; the log after it makes the picture whole',
+    answers: { 200: json(manifestSchema), 304: {} },
     failures: [400],
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/snapshot/chunks/:name',
+    role: 'viewer',
+    summary: 'A chunk as an Arrow stream; it never changes. 404 once the manifest names it no more: read that anew',
+    answers: { 200: { [ARROW_STREAM]: binary }, 304: {} },
+    failures: [400, 404],
   },
   {
     method: 'GET',

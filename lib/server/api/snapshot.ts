@@ -1,33 +1,76 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import { Readable } from 'node:stream'
-import { constants, createBrotliCompress, createGzip } from 'node:zlib'
 import { issue } from '../../core/issue'
+import { ARROW_STREAM, encodeChunk, joinChunks } from '../../wire/arrow-chunk'
+import { packRows } from '../../wire/chunk-columns'
 import type { Snapshot } from '../../wire/columns'
 import type { Mark } from '../../wire/protocol'
+import { Fault } from '../fault'
 import type { Door, DoorAnswer, DoorRequest } from './door'
+import { compress, encodingOf } from './encoding'
+import { negotiate } from './media-type'
 import { allowOnly, invalidParameter } from './read-query'
 
 const HOUR_MS = 3_600_000
 const UNITS: Record<string, number> = { h: HOUR_MS, d: 24 * HOUR_MS }
-/** Values of a column written at a time, so that others are served in between. */
+/** Rows or values written at a time, so that others are served in between. */
 const SLICE = 20_000
+const JSON_TYPE = 'application/json'
+const YEAR_S = 31_536_000
 
-/** `/snapshot?window=30d`: the columns that a screen starts from. */
-export const snapshotDoors: Door[] = [{ method: 'GET', path: '/snapshot', role: 'viewer', handle: readSnapshot }]
+/** `/snapshot?window=30d`: the columns in one answer; `/snapshot/manifest` and `/snapshot/chunks/…`: what a screen starts from. */
+export const snapshotDoors: Door[] = [
+  { method: 'GET', path: '/snapshot', role: 'viewer', handle: readSnapshot },
+  { method: 'GET', path: '/snapshot/manifest', role: 'viewer', handle: readManifest },
+  { method: 'GET', path: '/snapshot/chunks/:name', role: 'viewer', handle: readChunk },
+]
 
 async function readSnapshot({ query, headers, principal, services }: DoorRequest): Promise<DoorAnswer> {
   allowOnly(query, ['window'])
+  const type = negotiate(headers.accept, [JSON_TYPE, ARROW_STREAM])
   const from = readWindow(query)
   const reader = services.readerFor(principal)
-  const cached = { 'cache-control': 'private, no-cache', vary: 'Accept-Encoding' }
+  const cached = { 'cache-control': 'private, no-cache', vary: 'Accept, Accept-Encoding' }
   const known = headers['if-none-match']
-  if (known && known === tagOf(await reader.mark(), from)) return { status: 304, headers: { ...cached, etag: known } }
+  if (known && known === tagOf(await reader.mark(), from, type)) return { status: 304, headers: { ...cached, etag: known } }
   const snapshot = await reader.snapshot(from)
-  const tagged = { ...cached, etag: tagOf(snapshot.mark, from), 'content-type': 'application/json' }
-  const text = Readable.from(writeSnapshot(snapshot), { objectMode: false, highWaterMark: 65_536 })
+  const bytes = Readable.from(type === JSON_TYPE ? writeJson(snapshot) : writeArrow(snapshot), { objectMode: false, highWaterMark: 65_536 })
   const encoding = encodingOf(headers)
-  if (encoding === null) return { status: 200, headers: tagged, body: text }
-  return { status: 200, headers: { ...tagged, 'content-encoding': encoding }, body: compress(text, encoding) }
+  return {
+    status: 200,
+    headers: {
+      ...cached,
+      etag: tagOf(snapshot.mark, from, type),
+      'content-type': type,
+      'meridian-mark': JSON.stringify(snapshot.mark),
+      ...(encoding && { 'content-encoding': encoding }),
+    },
+    body: compress(bytes, encoding),
+  }
+}
+
+async function readManifest({ query, headers, principal, services }: DoorRequest): Promise<DoorAnswer> {
+  allowOnly(query, [])
+  const manifest = await services.snapshots.manifest(principal.clearance)
+  const etag = `W/"${manifest.mark.seq}-${manifest.mark.digest}"`
+  const cached = { 'cache-control': 'private, no-cache', etag }
+  return headers['if-none-match'] === etag ? { status: 304, headers: cached } : { status: 200, headers: cached, body: manifest }
+}
+
+/** What is under a name never changes, so a browser that has it need not ask again. */
+async function readChunk({ params, query, headers, principal, services }: DoorRequest): Promise<DoorAnswer> {
+  allowOnly(query, [])
+  const name = params.name ?? ''
+  const encoding = encodingOf(headers)
+  const bytes = await services.snapshots.chunk(principal.clearance, name, encoding)
+  if (!bytes) throw new Fault('not-found', 'there is no chunk of this name now: read the manifest anew')
+  const etag = `W/"${name}"`
+  const cached = { 'cache-control': `private, max-age=${YEAR_S}, immutable`, vary: 'Accept-Encoding', etag }
+  if (headers['if-none-match'] === etag) return { status: 304, headers: cached }
+  return {
+    status: 200,
+    headers: { ...cached, 'content-type': ARROW_STREAM, ...(encoding && { 'content-encoding': encoding }) },
+    body: bytes,
+  }
 }
 
 /** Start of the window in milliseconds since 1970, at a whole hour so that the same answer serves for a while; null for all. */
@@ -41,11 +84,11 @@ function readWindow(query: URLSearchParams): number | null {
 }
 
 /** Weak, since the compressed bytes differ. */
-function tagOf(mark: Mark, from: number | null): string {
-  return `W/"${mark.seq}-${mark.digest}-${from ?? 'all'}"`
+function tagOf(mark: Mark, from: number | null, type: string): string {
+  return `W/"${mark.seq}-${mark.digest}-${from ?? 'all'}${type === JSON_TYPE ? '' : '-arrow'}"`
 }
 
-function* writeSnapshot({ columns, ...rest }: Snapshot): Generator<string> {
+function* writeJson({ columns, ...rest }: Snapshot): Generator<string> {
   yield `${JSON.stringify(rest).slice(0, -1)},"columns":{`
   let separator = ''
   for (const [name, values] of Object.entries(columns) as [string, unknown[]][]) {
@@ -58,21 +101,9 @@ function* writeSnapshot({ columns, ...rest }: Snapshot): Generator<string> {
   yield '}}'
 }
 
-function encodingOf(headers: IncomingHttpHeaders): 'br' | 'gzip' | null {
-  const accepted = String(headers['accept-encoding'] ?? '')
-    .split(',')
-    .map((part) => part.trim().toLowerCase())
-  return (
-    (['br', 'gzip'] as const).find((one) =>
-      accepted.some((part) => part === one || (part.startsWith(`${one};`) && !/q=0(\.0*)?$/.test(part))),
-    ) ?? null
-  )
-}
-
-function compress(text: Readable, encoding: 'br' | 'gzip'): Readable {
-  // Light settings: columns compress well as they are, and the processor is better spent on others.
-  const zip = encoding === 'br' ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }) : createGzip({ level: 5 })
-  text.on('error', (error) => zip.destroy(error))
-  zip.on('close', () => text.destroy())
-  return text.pipe(zip)
+function writeArrow({ columns, rows }: Snapshot): AsyncGenerator<Uint8Array> {
+  return joinChunks(batches())
+  function* batches() {
+    for (let from = 0; from < rows; from += SLICE) yield encodeChunk(packRows(columns, from, Math.min(rows, from + SLICE)))
+  }
 }

@@ -32,7 +32,13 @@ export function takeSnapshot(store: Store, level: number, from: number | null): 
 }
 
 function append(columns: SnapshotColumns, batch: IncidentColumns): void {
-  const coded: SnapshotColumns = {
+  const coded = codedColumns(batch)
+  for (const name of Object.keys(columns) as (keyof SnapshotColumns)[]) extend(columns[name], coded[name])
+}
+
+/** Columns as read, with regions and flags as their codes. */
+export function codedColumns(batch: IncidentColumns): SnapshotColumns {
+  return {
     ...batch,
     exercise: batch.exercise.map(Number),
     merged: batch.merged.map(Number),
@@ -41,7 +47,6 @@ function append(columns: SnapshotColumns, batch: IncidentColumns): void {
     country: batch.country.map(countryCode),
     area: batch.area.map(areaCode),
   }
-  for (const name of Object.keys(columns) as (keyof SnapshotColumns)[]) extend(columns[name], coded[name])
 }
 
 function extend(onto: unknown[], values: readonly unknown[]): void {

@@ -1,0 +1,128 @@
+import { type Digest, EMPTY_DIGEST, idWords, mixWords } from '../../core/digest'
+import { IdIndex } from '../../core/id-index'
+import type { Incident } from '../../core/incident'
+import { type ChunkColumns, emptyChunk, NUMBER_COLUMNS, setRow } from '../../wire/chunk-columns'
+
+const FIRST_ROOM = 1024
+
+/** All incidents of the store in columns, one row each, and their order by (occurredAt, id). */
+export class HeldRows {
+  columns: ChunkColumns = emptyChunk(FIRST_ROOM)
+  /** Rows by (occurredAt, id), as of the last `sort`. */
+  order = new Uint32Array(0)
+  readonly #index = new IdIndex()
+  /** Rows that are not where they belong in the order. */
+  readonly #moved = new Set<number>()
+
+  get size(): number {
+    return this.columns.rows
+  }
+
+  /** The row of an incident, -1 where it is not held. */
+  rowOf(id: string): number {
+    return this.#index.find(this.columns.ids, ...idWords(id))
+  }
+
+  /** Takes an incident, unless it is held at this version or a later one. */
+  put(incident: Incident): void {
+    const held = this.rowOf(incident.id)
+    if (held >= 0 && (this.columns.version[held] as number) >= incident.version) return
+    const row = held >= 0 ? held : this.#claim()
+    setRow(this.columns, row, incident)
+    if (held < 0) this.#index.add(this.columns.ids, row)
+    this.#moved.add(row)
+  }
+
+  /** Takes rows as they were read, by (occurredAt, id) and after all that were taken this way before. */
+  putAll(read: ChunkColumns): void {
+    const appended: number[] = []
+    for (let from = 0; from < read.rows; from++) {
+      const [a, b, c, d] = read.ids.subarray(from * 4, from * 4 + 4) as unknown as [number, number, number, number]
+      const held = this.#index.find(this.columns.ids, a, b, c, d)
+      if (held >= 0 && (this.columns.version[held] as number) >= (read.version[from] as number)) continue
+      const row = held >= 0 ? held : this.#claim()
+      this.#copy(read, from, row)
+      if (held >= 0) this.#moved.add(row)
+      else {
+        this.#index.add(this.columns.ids, row)
+        appended.push(row)
+      }
+    }
+    this.order = joined(this.order, appended)
+  }
+
+  /** Puts what was taken since into its place. */
+  sort(): void {
+    if (this.#moved.size === 0) return
+    const standing = this.order.filter((row) => !this.#moved.has(row))
+    const moved = [...this.#moved].sort((a, b) => this.#compare(a, b))
+    this.order = this.#merged(standing, moved)
+    this.#moved.clear()
+  }
+
+  /** The digest of rows. */
+  digestOf(rows: ArrayLike<number>): Digest {
+    const { ids, version } = this.columns
+    const digest = { ...EMPTY_DIGEST, count: rows.length }
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as number
+      const [a, b, c, d] = ids.subarray(row * 4, row * 4 + 4) as unknown as [number, number, number, number]
+      const [high, low] = mixWords(a, b, c, d, version[row] as number)
+      digest.high = (digest.high + high) >>> 0
+      digest.low = (digest.low + low) >>> 0
+    }
+    return digest
+  }
+
+  #claim(): number {
+    const { rows } = this.columns
+    if (rows === this.columns.version.length) this.#widen()
+    this.columns.rows = rows + 1
+    return rows
+  }
+
+  #widen(): void {
+    const [old, wide] = [this.columns, emptyChunk(this.columns.rows * 2)]
+    for (const name of NUMBER_COLUMNS) wide[name].set(old[name])
+    wide.ids.set(old.ids)
+    this.columns = { ...wide, rows: old.rows, title: old.title, placeName: old.placeName }
+  }
+
+  #copy(read: ChunkColumns, from: number, row: number): void {
+    const { columns } = this
+    for (const name of NUMBER_COLUMNS) columns[name][row] = read[name][from] as number
+    columns.ids.set(read.ids.subarray(from * 4, from * 4 + 4), row * 4)
+    columns.title[row] = read.title[from] as string
+    columns.placeName[row] = read.placeName[from] ?? null
+  }
+
+  #merged(standing: Uint32Array, moved: readonly number[]): Uint32Array<ArrayBuffer> {
+    const merged = new Uint32Array(standing.length + moved.length)
+    let next = 0
+    let at = 0
+    for (const row of standing) {
+      while (next < moved.length && this.#compare(moved[next] as number, row) < 0) merged[at++] = moved[next++] as number
+      merged[at++] = row
+    }
+    merged.set(moved.slice(next), at)
+    return merged
+  }
+
+  #compare(a: number, b: number): number {
+    const { occurredAt, ids } = this.columns
+    const later = (occurredAt[a] as number) - (occurredAt[b] as number)
+    if (later !== 0) return later
+    for (let nth = 0; nth < 4; nth++) {
+      const beyond = (ids[a * 4 + nth] as number) - (ids[b * 4 + nth] as number)
+      if (beyond !== 0) return beyond
+    }
+    return 0
+  }
+}
+
+function joined(first: Uint32Array, second: readonly number[]): Uint32Array<ArrayBuffer> {
+  const both = new Uint32Array(first.length + second.length)
+  both.set(first)
+  both.set(second, first.length)
+  return both
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { type Digest, EMPTY_DIGEST, joinDigests } from '../../core/digest'
+import { streamHead } from '../../wire/arrow-chunk'
+import type { HeldRows } from './held-rows'
+
+/** A chunk holds no more rows than this, unless they share one millisecond. */
+const MOST_ROWS = 32_768
+/** The span that is halved: 2^46 ms before and after 1970, some 2,200 years each way. */
+const REACH = 2 ** 46
+
+/** A chunk as one level sees it. */
+export interface Chunk {
+  name: string
+  /** The half-open piece of time that it covers, milliseconds since 1970. */
+  start: number
+  end: number
+  /** Rows of the held columns, by (occurredAt, id). */
+  rows: Uint32Array
+  digest: Digest
+}
+
+/** All that one level sees, cut into chunks. */
+export interface View {
+  /** Oldest first. */
+  chunks: Chunk[]
+  byName: Map<string, Chunk>
+  digest: Digest
+}
+
+/**
+ * Cuts what a level sees. Time is halved until a piece holds few enough rows, so the cut follows from what the level
+ * sees and from nothing else: it is the same after a restart, and tells nothing of what lies above. Chunks of `before`
+ * in which nothing changed keep their name without a look at their rows; `changed` are the times (occurredAt) of changes.
+ */
+export function cutView(held: HeldRows, level: number, before: View | null, changed: readonly number[]): View {
+  const { tlp } = held.columns
+  const seen = held.order.filter((row) => (tlp[row] as number) <= level)
+  const times = Float64Array.from(changed).sort()
+  const known = new Map(before?.chunks.map((chunk) => [`${chunk.start} ${chunk.end}`, chunk]))
+  const chunks = pieces(held, seen, -REACH, REACH).map(({ start, end, rows }): Chunk => {
+    const same = known.get(`${start} ${end}`)
+    if (same && !holdsOne(times, start, end)) return { ...same, rows }
+    return { name: nameOf(held, level, rows), start, end, rows, digest: held.digestOf(rows) }
+  })
+  return {
+    chunks,
+    byName: new Map(chunks.map((chunk) => [chunk.name, chunk])),
+    digest: chunks.reduce((sum, { digest }) => joinDigests(sum, digest), EMPTY_DIGEST),
+  }
+}
+
+type Piece = Pick<Chunk, 'start' | 'end' | 'rows'>
+
+function pieces(held: HeldRows, rows: Uint32Array, start: number, end: number): Piece[] {
+  if (rows.length === 0) return []
+  if (rows.length <= MOST_ROWS || end - start <= 1) return [{ start, end, rows }]
+  const middle = start + (end - start) / 2
+  const cut = firstAt(rows.length, (at) => (held.columns.occurredAt[rows[at] as number] as number) >= middle)
+  return [...pieces(held, rows.subarray(0, cut), start, middle), ...pieces(held, rows.subarray(cut), middle, end)]
+}
+
+/**
+ * An incident at a version is always the same, and a format has its own head. The level is part of the name: a browser
+ * that served two readers never takes a chunk of one for the other's.
+ */
+function nameOf({ columns }: HeldRows, level: number, rows: Uint32Array): string {
+  const members = new Uint32Array(rows.length * 5)
+  rows.forEach((row, at) => {
+    members.set(columns.ids.subarray(row * 4, row * 4 + 4), at * 5)
+    members[at * 5 + 4] = columns.version[row] as number
+  })
+  return createHash('sha256').update(streamHead()).update(`level ${level}`).update(members).digest('hex').slice(0, 40)
+}
+
+function holdsOne(sorted: Float64Array, start: number, end: number): boolean {
+  const at = firstAt(sorted.length, (nth) => (sorted[nth] as number) >= start)
+  return at < sorted.length && (sorted[at] as number) < end
+}
+
+/** The first of so many for which something holds that holds for all after it. */
+function firstAt(length: number, holds: (at: number) => boolean): number {
+  let [low, high] = [0, length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}

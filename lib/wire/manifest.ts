@@ -1,0 +1,24 @@
+import type { Mark } from './protocol'
+
+/**
+ * `GET /api/v1/snapshot/manifest`: of what a reader's snapshot is put together. All chunks and the entries of the log
+ * after the mark are the whole picture.
+ */
+export interface SnapshotManifest {
+  /** What all chunks together are equal to. */
+  mark: Mark
+  /** Newest first; no incident is in two of them. */
+  chunks: SnapshotChunk[]
+}
+
+/** A part of a snapshot, at `/api/v1/snapshot/chunks/{name}` as an Arrow stream. */
+export interface SnapshotChunk {
+  /** Made from what is in it: another content has another name. */
+  name: string
+  /** First and last occurrence in it, milliseconds since 1970. */
+  from: number
+  to: number
+  rows: number
+  /** `digestText` of its rows. */
+  digest: string
+}
