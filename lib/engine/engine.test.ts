@@ -17,6 +17,7 @@ const SOME = (
 
 let server: LogServer
 let engine: Engine
+let origin: string
 let said: FromWorker[]
 let requests = 0
 
@@ -47,7 +48,8 @@ beforeEach(async () => {
   server = new LogServer(50)
   server.record(...SOME.slice(0, 80))
   said = []
-  engine = new Engine({ origin: await server.open() }, (message) => said.push(message))
+  origin = await server.open()
+  engine = new Engine({ origin }, (message) => said.push(message))
   engine.hear({ type: 'start' })
 })
 
@@ -71,6 +73,30 @@ describe('engine', () => {
     const [symbol] = picture().symbols
     const members = await ask('members', { key: symbol?.key as string })
     expect(members.rows).toHaveLength(symbol?.count as number)
+  })
+
+  it('paints the newest chunk before older ones come, and finds words in what comes later', async () => {
+    engine.hear({ type: 'stop' })
+    said = []
+    server.chunksGiven = 1
+    engine = new Engine({ origin }, (message) => said.push(message))
+    engine.hear({ type: 'start' })
+    engine.hear({ type: 'look', query: EMPTY_QUERY, viewport: WORLD })
+    await until(() => expect(picture()).toMatchObject({ total: 8 }))
+    const newest = SOME.slice(0, 80)
+      .map(({ occurredAt }) => Date.parse(occurredAt))
+      .sort((a, b) => b - a)
+    const { rows } = await ask('rows', { order: 'newest', offset: 0, limit: 8, asOf: null })
+    expect(rows.map(({ occurredAt }) => occurredAt)).toEqual(newest.slice(0, 8))
+    expect(all('link').at(-1)?.link).toMatchObject({ phase: 'loading', loaded: 8, expected: 80 })
+    const query: Query = { ...EMPTY_QUERY, q: 'łodz' }
+    engine.hear({ type: 'look', query, viewport: WORLD })
+    await until(() => expect(picture()).toMatchObject({ query, search: 'exact' }))
+    expect(picture().total).toBeLessThan(found(query).length)
+    server.giveChunks()
+    await until(() => expect(picture()).toMatchObject({ query, total: found(query).length, held: found(EMPTY_QUERY).length }))
+    await until(() => expect(all('link').at(-1)?.link.phase).toBe('complete'))
+    await shows(EMPTY_QUERY)
   })
 
   it('brings what arrives, and names what of it matches', async () => {

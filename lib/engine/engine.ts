@@ -2,7 +2,8 @@ import type { LogEntry } from '../core/incident'
 import { EAST_LENS, WEST_LENS } from '../core/lens/defaults'
 import { compileLens } from '../core/lens/score'
 import { EMPTY_QUERY, type Query } from '../core/query'
-import type { Snapshot } from '../wire/columns'
+import type { ChunkColumns } from '../wire/chunk-columns'
+import type { Mark } from '../wire/protocol'
 import type { Address } from './api'
 import { Changes } from './changes'
 import { failsOf } from './filter'
@@ -18,8 +19,6 @@ import { TextSearch } from './text-search'
 /** Arrivals make at most ten passes a second; what the reader asks for is answered at once. */
 const ARRIVALS_EVERY_MS = 100
 const SCORE_EVERY_MS = 60_000
-/** Rows taken from a snapshot between two words on its progress. */
-const SLICE = 20_000
 
 /** All of the worker but the worker: takes messages, keeps the set, makes pictures. */
 export class Engine implements Replica {
@@ -30,13 +29,17 @@ export class Engine implements Replica {
   readonly #client: LiveClient
   readonly #search: TextSearch
   #store = new Store(this.#scoringNow())
-  #loaded = false
+  /** A set that is being loaded; null where none is. */
+  #next: Store | null = null
+  /** Whether the set held was ever whole. Until then what came of it is shown. */
+  #whole = false
+  #shown = false
   #query: Query = EMPTY_QUERY
   #viewport: Viewport | null = null
   #outcome: Outcome | null = null
   #ranking: { name: string; ranking: Ranking } | null = null
   #scorer: ReturnType<typeof setInterval> | null = null
-  #next: { at: number; timer: ReturnType<typeof setTimeout> } | null = null
+  #due: { at: number; timer: ReturnType<typeof setTimeout> } | null = null
   #lastPass = 0
 
   constructor(
@@ -81,19 +84,25 @@ export class Engine implements Replica {
     }
   }
 
-  /** Takes a snapshot in the place of everything held. Until the last row is in, the old set answers. */
-  async replace({ columns, rows }: Snapshot, progress: (rows: number) => void): Promise<void> {
-    const store = new Store(this.#scoringNow())
-    for (let from = 0; from < rows; from += SLICE) {
-      const to = Math.min(rows, from + SLICE)
-      store.load(columns, from, to)
-      progress(to)
-      await new Promise((resolve) => setTimeout(resolve, 0))
-    }
-    this.#store = store
-    this.#loaded = true
-    this.#search.look(this.#query.q, store)
-    this.#passIn(0)
+  /** Begins a set to come in the place of the one held. */
+  begin(): void {
+    this.#next = new Store(this.#scoringNow())
+  }
+
+  /** Takes a chunk into the set begun. The first set is shown as it comes; later ones once they are whole. */
+  take(chunk: ChunkColumns): void {
+    this.#next?.load(chunk)
+    if (this.#next && !this.#whole) this.#show(this.#next)
+  }
+
+  /** Puts the set begun in the place of the one held, if it is what a mark says; returns whether it is. */
+  finish({ count, digest }: Mark): boolean {
+    const store = this.#next
+    this.#next = null
+    if (!store || store.count !== count || store.digest !== digest) return false
+    this.#whole = true
+    this.#show(store)
+    return true
   }
 
   /** Takes entries of the log. */
@@ -115,15 +124,24 @@ export class Engine implements Replica {
     this.#client.stop()
     this.#search.stop()
     if (this.#scorer) clearInterval(this.#scorer)
-    if (this.#next) clearTimeout(this.#next.timer)
-    this.#next = null
+    if (this.#due) clearTimeout(this.#due.timer)
+    this.#due = null
   }
 
   #look(query: Query, viewport: Viewport | null): void {
     this.#query = query
     this.#viewport = viewport
-    if (this.#loaded) this.#search.look(query.q, this.#store)
+    if (this.#shown) this.#search.look(query.q, this.#store)
     this.#passIn(0)
+  }
+
+  #show(store: Store): void {
+    const isOther = store !== this.#store
+    this.#store = store
+    this.#shown = true
+    if (isOther) this.#search.look(this.#query.q, store)
+    else this.#search.grew()
+    this.#passIn(Math.max(0, this.#lastPass + ARRIVALS_EVERY_MS - Date.now()))
   }
 
   #hearLink(link: LinkState): void {
@@ -143,16 +161,16 @@ export class Engine implements Replica {
   /** Makes a pass in so many milliseconds, or sooner where one is due before. */
   #passIn(ms: number): void {
     const at = Date.now() + ms
-    if (this.#next && this.#next.at <= at) return
-    if (this.#next) clearTimeout(this.#next.timer)
-    this.#next = { at, timer: setTimeout(() => this.#makePass(), ms) }
+    if (this.#due && this.#due.at <= at) return
+    if (this.#due) clearTimeout(this.#due.timer)
+    this.#due = { at, timer: setTimeout(() => this.#makePass(), ms) }
   }
 
   /** The picture of the latest look. While its words are being looked for, the last picture stands. */
   #makePass(): void {
-    this.#next = null
+    this.#due = null
     const found = this.#search.found
-    if (!this.#loaded || !found) return
+    if (!this.#shown || !found) return
     this.#lastPass = Date.now()
     this.#store.reclaim()
     const outcome = this.#pass.run(this.#store, { query: this.#query, viewport: this.#viewport, ...found })

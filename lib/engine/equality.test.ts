@@ -12,9 +12,9 @@ import { type Look, Pass } from './pass'
 import type { Scoring } from './scoring'
 import { Store } from './store'
 import { bruteForce, referenceOf } from './testing/brute-force'
+import { chunkOf } from './testing/chunk-of'
 import { expectClose } from './testing/close'
 import { SCORING } from './testing/scoring'
-import { columnsOf } from './testing/snapshot-of'
 
 const WORLD: Viewport = { west: -169, south: -85, east: 191, north: 85, zoom: 3 }
 const DAY = 86_400_000
@@ -62,7 +62,7 @@ const wordless = queries.map((query): Query => ({ ...query, q: '' }))
 function twoStores(list: readonly Incident[]) {
   const [fast, plain] = (['webassembly', 'typescript'] as const).map((kernel) => {
     const store = new Store(SCORING, kernel)
-    store.load(columnsOf(list), 0, list.length)
+    store.load(chunkOf(list))
     return store
   }) as [Store, Store]
   const pass = new Pass()

@@ -2,7 +2,7 @@ import { type Incident, isPoint } from '../core/incident'
 import { factsOf } from '../core/lens/score'
 import { areaCode } from '../core/region/region'
 import { codeOf, INVESTIGATIONS, PRECISIONS, TLPS } from '../core/taxonomy'
-import type { SnapshotColumns } from '../wire/columns'
+import type { ChunkColumns } from '../wire/chunk-columns'
 import { EXERCISE, MERGED, REAL, type RowFacts } from './rows'
 
 /** An incident as a row holds it. */
@@ -23,29 +23,33 @@ export function factsOfIncident(incident: Incident): RowFacts {
 }
 
 /** A row of a snapshot. */
-export function factsOfSnapshot(columns: SnapshotColumns, at: number): RowFacts {
-  const code = (list: readonly number[]) => list[at] as number
+export function factsOfChunk(chunk: ChunkColumns, at: number): RowFacts {
+  const code = (list: ArrayLike<number>) => list[at] as number
   return {
-    lane: laneOf(columns.merged[at] === 1, columns.exercise[at] === 1),
-    kind: code(columns.kind),
-    severity: code(columns.severity),
-    determination: code(columns.determination),
-    investigation: code(columns.investigation),
-    tlp: code(columns.tlp),
-    origin: code(columns.origin),
-    originConfidence: code(columns.originConfidence),
-    reliability: code(columns.reliability),
-    credibility: code(columns.credibility),
-    sector: code(columns.sector),
-    country: code(columns.country),
-    area: code(columns.area),
-    occurredAt: code(columns.occurredAt),
-    occurredPrecision: code(columns.occurredPrecision),
-    recordedAt: code(columns.recordedAt),
-    lng: columns.lng[at] ?? null,
-    lat: columns.lat[at] ?? null,
-    uncertaintyKm: columns.uncertaintyKm[at] ?? null,
+    lane: laneOf(chunk.merged[at] === 1, chunk.exercise[at] === 1),
+    kind: code(chunk.kind),
+    severity: code(chunk.severity),
+    determination: code(chunk.determination),
+    investigation: code(chunk.investigation),
+    tlp: code(chunk.tlp),
+    origin: code(chunk.origin),
+    originConfidence: code(chunk.originConfidence),
+    reliability: code(chunk.reliability),
+    credibility: code(chunk.credibility),
+    sector: code(chunk.sector),
+    country: code(chunk.country),
+    area: code(chunk.area),
+    occurredAt: code(chunk.occurredAt),
+    occurredPrecision: code(chunk.occurredPrecision),
+    recordedAt: code(chunk.recordedAt),
+    lng: numberOrNull(code(chunk.lng)),
+    lat: numberOrNull(code(chunk.lat)),
+    uncertaintyKm: numberOrNull(code(chunk.uncertaintyKm)),
   }
+}
+
+function numberOrNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value
 }
 
 function laneOf(merged: boolean, exercise: boolean): number {

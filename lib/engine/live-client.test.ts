@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Incident, LogEntry } from '../core/incident'
 import { incidents } from '../core/testing/arbitraries'
-import type { Snapshot } from '../wire/columns'
+import type { ChunkColumns } from '../wire/chunk-columns'
+import type { Mark } from '../wire/protocol'
 import { LiveClient } from './live-client'
 import type { LinkState } from './messages'
 import { Store } from './store'
@@ -17,6 +18,8 @@ const SOME: Incident[] = fc.sample(fc.uniqueArray(incidents, { minLength: 200, m
 /** The simplest replica: a store. */
 class Held {
   store = new Store(SCORING)
+  next = new Store(SCORING)
+  taken: number[] = []
   applied = 0
 
   get count() {
@@ -27,9 +30,19 @@ class Held {
     return this.store.digest
   }
 
-  async replace({ columns, rows }: Snapshot) {
-    this.store = new Store(SCORING)
-    this.store.load(columns, 0, rows)
+  begin() {
+    this.next = new Store(SCORING)
+  }
+
+  take(chunk: ChunkColumns) {
+    this.next.load(chunk)
+    this.taken.push(Math.max(...chunk.occurredAt))
+  }
+
+  finish({ count, digest }: Mark) {
+    if (this.next.count !== count || this.next.digest !== digest) return false
+    this.store = this.next
+    return true
   }
 
   apply(entries: readonly LogEntry[]) {
@@ -41,6 +54,7 @@ class Held {
 let server: LogServer
 let client: LiveClient
 let held: Held
+let origin: string
 let states: LinkState[]
 
 const link = () => states.at(-1) as LinkState
@@ -58,7 +72,8 @@ beforeEach(async () => {
   server.record(...SOME.slice(0, 20))
   held = new Held()
   states = []
-  client = new LiveClient({ origin: await server.open() }, held, (state) => states.push(state), {
+  origin = await server.open()
+  client = new LiveClient({ origin }, held, (state) => states.push(state), {
     silentMs: 400,
     reloadEveryMs: 300,
     checkMs: 50,
@@ -80,8 +95,47 @@ describe('live client', () => {
     for (const incident of SOME.slice(0, 60)) server.record(incident)
     server.withdraw((SOME[3] as Incident).id)
     await complete()
-    expect(server.asked['/api/v1/snapshot']).toBe(1)
+    expect(server.asked['/api/v1/snapshot/manifest']).toBe(1)
     expect(link().mark).toMatchObject({ seq: 81 })
+  })
+
+  it('takes the newest chunk first, and says complete only once all are in', async () => {
+    server.record(...SOME.slice(20, 60))
+    server.chunksGiven = 1
+    client.start()
+    await until(() => expect(held.taken).toHaveLength(1))
+    expect(held.taken[0]).toBe(Math.max(...SOME.slice(0, 60).map(({ occurredAt }) => Date.parse(occurredAt))))
+    expect(link()).toMatchObject({ phase: 'loading', loaded: 8, expected: 60, mark: null })
+    server.giveChunks()
+    await complete()
+    expect(held.taken).toEqual([...held.taken].sort((a, b) => b - a))
+    const loads = states.filter(({ phase }) => phase === 'loading').map(({ loaded }) => loaded)
+    expect(loads).toEqual(expect.arrayContaining([8, 16, 24, 32, 40, 48, 56, 60]))
+    expect(states.findIndex(({ phase }) => phase === 'complete')).toBeGreaterThan(states.findIndex(({ loaded }) => loaded === 60))
+    expect(server.asked['/api/v1/snapshot/manifest']).toBe(1)
+  })
+
+  it('asks for a fresh manifest where a chunk was made anew meanwhile', async () => {
+    server.chunksGiven = 1
+    client.start()
+    await until(() => expect(held.taken).toHaveLength(1))
+    for (const incident of SOME.slice(0, 40)) server.record({ ...incident, title: 'edited' })
+    // Another reader's manifest moves the server on.
+    await fetch(`${origin}/api/v1/snapshot/manifest`)
+    server.giveChunks()
+    await complete()
+    expect(server.asked['/api/v1/snapshot/manifest']).toBe(3)
+    expect(states.find(({ phase }) => phase === 'complete')?.seq).toBe(60)
+  })
+
+  it('never says complete of chunks that are not what the mark says', async () => {
+    server.wrong = true
+    client.start()
+    await until(() => expect(server.asked['/api/v1/snapshot/manifest']).toBe(2))
+    expect(link()).toMatchObject({ phase: 'failed', problem: 'digest' })
+    server.wrong = false
+    await complete()
+    expect(states.filter(({ phase }) => phase === 'complete').every(({ mark }) => mark?.digest !== 'wrong')).toBe(true)
   })
 
   it('fetches what the push lost, and takes what comes twice once', async () => {
@@ -94,7 +148,7 @@ describe('live client', () => {
     server.repeat(10, 70)
     await complete()
     expect(held.applied).toBe(70)
-    expect(server.asked['/api/v1/snapshot']).toBe(1)
+    expect(server.asked['/api/v1/snapshot/manifest']).toBe(1)
   })
 
   it('says stale when cut off, and catches up from where it was', async () => {
@@ -108,7 +162,7 @@ describe('live client', () => {
     server.down = false
     await complete()
     expect(held.applied).toBe(150)
-    expect(server.asked['/api/v1/snapshot']).toBe(1)
+    expect(server.asked['/api/v1/snapshot/manifest']).toBe(1)
     expect(link()).toMatchObject({ since: null, problem: null })
   })
 
@@ -141,7 +195,7 @@ describe('live client', () => {
     await phase('catching-up')
     expect(link().problem).toBe('digest')
     await new Promise((resolve) => setTimeout(resolve, 700))
-    expect(server.asked['/api/v1/snapshot']).toBeLessThanOrEqual(4)
+    expect(server.asked['/api/v1/snapshot/manifest']).toBeLessThanOrEqual(4)
     server.wrong = false
     await complete()
   })

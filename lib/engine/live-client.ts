@@ -1,16 +1,22 @@
 import { io, type Socket } from 'socket.io-client'
 import type { LogEntry } from '../core/incident'
-import type { Snapshot } from '../wire/columns'
+import type { ChunkColumns } from '../wire/chunk-columns'
+import type { SnapshotManifest } from '../wire/manifest'
 import type { ClientEvents, LogAnswer, LogSpan, Mark, ServerEvents } from '../wire/protocol'
 import { type Address, type Answer, getJson } from './api'
 import { Cursor } from './cursor'
+import { loadChunks } from './load-chunks'
 import { FIRST_LINK, type LinkProblem, type LinkState } from './messages'
 import { backoffMs, Patience } from './patience'
 
 /** The held set that a client keeps equal to the store's. */
 export interface Replica {
-  /** Takes a snapshot in the place of everything held; reports rows taken so far. */
-  replace(snapshot: Snapshot, progress: (rows: number) => void): Promise<void>
+  /** Begins a set to come in the place of the one held; one that was begun before is dropped. */
+  begin(): void
+  /** Takes a chunk of a snapshot into the set begun. */
+  take(chunk: ChunkColumns): void
+  /** Puts the set begun in the place of the one held, if it is what the mark says; returns whether it is. */
+  finish(mark: Mark): boolean
   /** Takes entries of the log, each once and in order. */
   apply(entries: readonly LogEntry[]): void
   readonly count: number
@@ -108,23 +114,36 @@ export class LiveClient {
     this.#settle({ problem })
     const { signal } = this.#stop
     for (let attempt = 0; !signal.aborted; attempt++) {
-      const answer = await this.#get<Snapshot>('/api/v1/snapshot', this.patience.snapshotStallMs)
+      const answer = await this.#get<SnapshotManifest>('/api/v1/snapshot/manifest', this.patience.snapshotStallMs)
+      const isWhole = answer.ok && (await this.#load(answer.value, signal))
       if (signal.aborted || this.#link.phase === 'refused') return
-      if (answer.ok) return this.#takeSnapshot(answer.value)
+      if (answer.ok && isWhole) return this.#cutOver(answer.value.mark)
       await this.#patience.wait(backoffMs(attempt), signal)
     }
   }
 
-  async #takeSnapshot(snapshot: Snapshot): Promise<void> {
-    const { signal } = this.#stop
-    this.#settle({ expected: snapshot.rows, loaded: 0 })
-    await this.replica.replace(snapshot, (loaded) => this.#settle({ loaded }))
-    if (signal.aborted) return
-    this.#cursor = new Cursor(snapshot.mark.seq)
+  /** Loads the chunks of a manifest; false where they are not all there or not what its mark says: then another is due. */
+  async #load(manifest: SnapshotManifest, signal: AbortSignal): Promise<boolean> {
+    this.#settle({ expected: manifest.mark.count, loaded: 0 })
+    const way = {
+      address: this.address,
+      signal,
+      stallMs: this.patience.snapshotStallMs,
+      onLoaded: (loaded: number) => this.#settle({ loaded }),
+    }
+    const end = await loadChunks(manifest, this.replica, way)
+    if (signal.aborted) return false
+    if (end === 'refused') this.#refuse()
+    else if (end !== 'whole' && end !== 'gone') this.#settle({ problem: end })
+    return end === 'whole'
+  }
+
+  #cutOver(mark: Mark): void {
+    this.#cursor = new Cursor(mark.seq)
     this.#loaded = true
     this.#reloading = false
     this.#heard()
-    this.#settle({ loaded: snapshot.rows })
+    this.#settle({ loaded: mark.count })
     if (!this.#socket) this.#connect()
     else if (this.#socket.connected) this.#watch()
   }

@@ -1,8 +1,8 @@
 import { type Digest, digestText, EMPTY_DIGEST, idFromWords, idWords, mixWords } from '../core/digest'
 import { IdIndex } from '../core/id-index'
 import type { Incident, LogEntry } from '../core/incident'
-import type { SnapshotColumns } from '../wire/columns'
-import { factsOfIncident, factsOfSnapshot } from './fill-row'
+import type { ChunkColumns } from '../wire/chunk-columns'
+import { factsOfChunk, factsOfIncident } from './fill-row'
 import type { Kernel } from './kernel'
 import { openKernel } from './open-kernel'
 import { MERGED, Rows } from './rows'
@@ -84,15 +84,17 @@ export class Store {
     this.zones.refresh(this.size, this.#scoring)
   }
 
-  /** Takes the rows `from` up to `to` of a snapshot. */
-  load(columns: SnapshotColumns, from: number, to: number): void {
-    this.#reserve(this.size + to - from)
-    for (let at = from; at < to; at++) {
-      const { row } = this.#claim(columns.id[at] as string, columns.version[at] as number)
+  /** Takes the rows of a snapshot's chunk. */
+  load(chunk: ChunkColumns): void {
+    const { rows, ids, version } = chunk
+    this.#reserve(this.size + rows)
+    for (let at = 0; at < rows; at++) {
+      const word = (nth: number) => ids[at * 4 + nth] as number
+      const { row } = this.#claim(word(0), word(1), word(2), word(3), version[at] as number)
       if (row < 0) continue
-      this.rows.set(row, factsOfSnapshot(columns, at))
-      this.titles[row] = columns.title[at] as string
-      this.placeNames[row] = columns.placeName[at] ?? null
+      this.rows.set(row, factsOfChunk(chunk, at))
+      this.titles[row] = chunk.title[at] as string
+      this.placeNames[row] = chunk.placeName[at] ?? null
       this.#wrote(row)
     }
   }
@@ -104,7 +106,7 @@ export class Store {
 
   upsert(incident: Incident): Applied {
     this.#reserve(this.size + 1)
-    const { row, known } = this.#claim(incident.id, incident.version)
+    const { row, known } = this.#claim(...idWords(incident.id), incident.version)
     if (row < 0) return { effect: 'none', row }
     this.rows.set(row, factsOfIncident(incident))
     this.titles[row] = incident.title
@@ -162,8 +164,7 @@ export class Store {
   }
 
   /** The row for an id at a version, counted in the digest; -1 where that version or a later one is held. */
-  #claim(id: string, version: number): { row: number; known: boolean } {
-    const [a, b, c, d] = idWords(id)
+  #claim(a: number, b: number, c: number, d: number, version: number): { row: number; known: boolean } {
     const { ids, versions } = this
     const held = this.#index.find(ids, a, b, c, d)
     if (held >= 0 && (versions[held] as number) >= version) return { row: -1, known: true }

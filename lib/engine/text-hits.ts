@@ -51,6 +51,12 @@ export class TextHits {
       this.#bits[row] = matchesWords(foldText(`${titles[row]} ${placeNames[row] ?? ''}`), this.#words) ? 1 : 0
   }
 
+  /** Hears that the store took more rows of the snapshot that it is being filled from. */
+  grew(): void {
+    if (!this.#answer) this.guess()
+    else for (const id of this.#answer.ids) this.#mark(id, true)
+  }
+
   /** Hears of an entry that the store has applied. */
   note({ seq, id, incident }: LogEntry): void {
     if (!incident) return

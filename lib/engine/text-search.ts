@@ -42,6 +42,11 @@ export class TextSearch {
     return this.#settled ? { hits: this.#hits.rows, search: this.#hits.exact ? 'exact' : 'titles' } : null
   }
 
+  /** Hears that the store took more rows of a snapshot. */
+  grew(): void {
+    if (this.#settled) this.#hits?.grew()
+  }
+
   /** Hears of an entry that the store has applied. */
   note(entry: LogEntry): void {
     this.#hits?.note(entry)

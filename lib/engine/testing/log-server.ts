@@ -4,8 +4,13 @@ import { Server } from 'socket.io'
 import { addMember, type Digest, digestText, EMPTY_DIGEST, removeMember } from '../../core/digest'
 import type { Incident, LogEntry } from '../../core/incident'
 import { matchesWords, searchText, searchWords } from '../../core/text'
+import { ARROW_STREAM, encodeChunk } from '../../wire/arrow-chunk'
+import type { SnapshotManifest } from '../../wire/manifest'
 import type { ClientEvents, LogSpan, Mark, ServerEvents } from '../../wire/protocol'
-import { columnsOf } from './snapshot-of'
+import { chunkOf } from './chunk-of'
+
+/** Incidents of a chunk. */
+const CHUNK = 8
 
 /** A server that keeps a log in memory and speaks the wire's contract over real HTTP and Socket.IO, with switches for what goes wrong. */
 export class LogServer {
@@ -15,6 +20,10 @@ export class LogServer {
   #held = new Map<string, Incident>()
   #digest: Digest = EMPTY_DIGEST
   readonly #timer: NodeJS.Timeout
+  /** Chunks of the last manifest, by name. */
+  #chunks = new Map<string, Uint8Array>()
+  /** Requests for chunks that wait for an answer. */
+  #waiting: (() => void)[] = []
   /** Requests answered, by path. */
   readonly asked: Record<string, number> = {}
   /** Nobody is signed in. */
@@ -29,6 +38,8 @@ export class LogServer {
   hung = false
   /** Digests are wrong. */
   wrong = false
+  /** How many more requests for chunks are answered before the next ones have to wait. */
+  chunksGiven = Number.POSITIVE_INFINITY
 
   constructor(markEveryMs: number) {
     this.#http = createServer((request, response) => this.#answer(request, response))
@@ -93,6 +104,12 @@ export class LogServer {
     for (const socket of this.#io.sockets.sockets.values()) socket.conn.write = () => socket.conn
   }
 
+  /** Answers the requests for chunks that wait, and all that follow. */
+  giveChunks(): void {
+    this.chunksGiven = Number.POSITIVE_INFINITY
+    for (const give of this.#waiting.splice(0)) give()
+  }
+
   revoke(): void {
     this.#io.emit('revoked')
   }
@@ -124,15 +141,39 @@ export class LogServer {
     if (this.hung) return
     const url = new URL(request.url ?? '/', 'http://localhost')
     if (this.down) return void request.socket.destroy()
-    this.asked[url.pathname] = (this.asked[url.pathname] ?? 0) + 1
+    const [, chunk] = /^\/api\/v1\/snapshot\/chunks\/(.+)$/.exec(url.pathname) ?? []
+    const name = chunk ? '/api/v1/snapshot/chunks' : url.pathname
+    this.asked[name] = (this.asked[name] ?? 0) + 1
+    if (chunk && !this.signedOut) return this.#answerChunk(chunk, response)
     const body = this.signedOut ? null : this.#bodyOf(url)
     response.writeHead(body ? 200 : 401, { 'content-type': 'application/json' })
     response.end(JSON.stringify(body))
   }
 
+  #answerChunk(name: string, response: ServerResponse): void {
+    const give = () => {
+      const bytes = this.#chunks.get(name)
+      response.writeHead(bytes ? 200 : 404, { 'content-type': ARROW_STREAM }).end(bytes)
+    }
+    if (this.chunksGiven-- > 0) give()
+    else this.#waiting.push(give)
+  }
+
+  #manifest(all: Incident[]): SnapshotManifest {
+    const sorted = all.sort((a, b) => Date.parse(b.occurredAt) - Date.parse(a.occurredAt))
+    const lists = Array.from({ length: Math.ceil(sorted.length / CHUNK) }, (_, at) => sorted.slice(at * CHUNK, (at + 1) * CHUNK))
+    const chunks = lists.map((list) => {
+      const digest = digestText(list.reduce((sum, { id, version }) => addMember(sum, id, version), EMPTY_DIGEST))
+      const times = list.map(({ occurredAt }) => Date.parse(occurredAt))
+      return { name: digest, from: Math.min(...times), to: Math.max(...times), rows: list.length, digest }
+    })
+    this.#chunks = new Map(chunks.map(({ name }, at) => [name, encodeChunk(chunkOf(lists[at] as Incident[]))]))
+    return { mark: this.mark(), chunks }
+  }
+
   #bodyOf({ pathname, searchParams }: URL): object | null {
     const all = [...this.#held.values()]
-    if (pathname === '/api/v1/snapshot') return { mark: this.mark(), from: null, rows: all.length, columns: columnsOf(all) }
+    if (pathname === '/api/v1/snapshot/manifest') return this.#manifest(all)
     if (pathname === '/api/v1/search') {
       const words = searchWords(searchParams.get('q') ?? '')
       return { seq: this.#log.length, ids: all.filter((one) => matchesWords(searchText(one), words)).map(({ id }) => id) }

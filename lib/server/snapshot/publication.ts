@@ -34,7 +34,11 @@ export class Publication {
   #standings: Standing[]
   #cuts: (Cut | undefined)[] = []
 
-  constructor({ held, standings }: ReadStore) {
+  /** `chunkRows`: rows of a chunk at most. */
+  constructor(
+    { held, standings }: ReadStore,
+    private readonly chunkRows?: number,
+  ) {
     this.#held = held
     this.#standings = standings
   }
@@ -101,7 +105,7 @@ export class Publication {
   #view(level: number): View {
     const cut = this.#cuts[level]
     if (cut?.isCurrent) return cut.view
-    const view = cutView(this.#held, level, cut?.view ?? null, cut?.changed ?? [])
+    const view = cutView(this.#held, level, cut?.view ?? null, cut?.changed ?? [], this.chunkRows)
     this.#cuts[level] = { view, isCurrent: true, changed: [] }
     return view
   }

@@ -40,10 +40,12 @@ interface Parts {
   store: Store
   tail: Pick<Tail, 'subscribe'>
   onError: (error: unknown) => void
+  /** Rows of a chunk at most, where it is not the usual number. */
+  chunkRows?: number
 }
 
 /** Reads nothing before `start` or the first call. */
-export function createSnapshots({ store, tail, onError }: Parts): Snapshots {
+export function createSnapshots({ store, tail, onError, chunkRows }: Parts): Snapshots {
   const closing = new AbortController()
   const cache = new ChunkCache(CACHE_BYTES)
   let reading: Promise<Publication> | null = null
@@ -78,7 +80,7 @@ export function createSnapshots({ store, tail, onError }: Parts): Snapshots {
         fail(error)
       }
     })
-    const made = new Publication(await readStore(store, closing.signal))
+    const made = new Publication(await readStore(store, closing.signal), chunkRows)
     for (const entry of early) made.wait(entry)
     publication = made
     publish(made)

@@ -4,7 +4,7 @@ import { streamHead } from '../../wire/arrow-chunk'
 import type { HeldRows } from './held-rows'
 
 /** A chunk holds no more rows than this, unless they share one millisecond. */
-const MOST_ROWS = 32_768
+export const CHUNK_ROWS = 32_768
 /** The span that is halved: 2^46 ms before and after 1970, some 2,200 years each way. */
 const REACH = 2 ** 46
 
@@ -32,12 +32,12 @@ export interface View {
  * sees and from nothing else: it is the same after a restart, and tells nothing of what lies above. Chunks of `before`
  * in which nothing changed keep their name without a look at their rows; `changed` are the times (occurredAt) of changes.
  */
-export function cutView(held: HeldRows, level: number, before: View | null, changed: readonly number[]): View {
+export function cutView(held: HeldRows, level: number, before: View | null, changed: readonly number[], most = CHUNK_ROWS): View {
   const { tlp } = held.columns
   const seen = held.order.filter((row) => (tlp[row] as number) <= level)
   const times = Float64Array.from(changed).sort()
   const known = new Map(before?.chunks.map((chunk) => [`${chunk.start} ${chunk.end}`, chunk]))
-  const chunks = pieces(held, seen, -REACH, REACH).map(({ start, end, rows }): Chunk => {
+  const chunks = pieces(held, seen, -REACH, REACH, most).map(({ start, end, rows }): Chunk => {
     const same = known.get(`${start} ${end}`)
     if (same && !holdsOne(times, start, end)) return { ...same, rows }
     return { name: nameOf(held, level, rows), start, end, rows, digest: held.digestOf(rows) }
@@ -51,12 +51,12 @@ export function cutView(held: HeldRows, level: number, before: View | null, chan
 
 type Piece = Pick<Chunk, 'start' | 'end' | 'rows'>
 
-function pieces(held: HeldRows, rows: Uint32Array, start: number, end: number): Piece[] {
+function pieces(held: HeldRows, rows: Uint32Array, start: number, end: number, most: number): Piece[] {
   if (rows.length === 0) return []
-  if (rows.length <= MOST_ROWS || end - start <= 1) return [{ start, end, rows }]
+  if (rows.length <= most || end - start <= 1) return [{ start, end, rows }]
   const middle = start + (end - start) / 2
   const cut = firstAt(rows.length, (at) => (held.columns.occurredAt[rows[at] as number] as number) >= middle)
-  return [...pieces(held, rows.subarray(0, cut), start, middle), ...pieces(held, rows.subarray(cut), middle, end)]
+  return [...pieces(held, rows.subarray(0, cut), start, middle, most), ...pieces(held, rows.subarray(cut), middle, end, most)]
 }
 
 /**
