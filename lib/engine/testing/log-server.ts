@@ -144,7 +144,7 @@ export class LogServer {
     const [, chunk] = /^\/api\/v1\/snapshot\/chunks\/(.+)$/.exec(url.pathname) ?? []
     const name = chunk ? '/api/v1/snapshot/chunks' : url.pathname
     this.asked[name] = (this.asked[name] ?? 0) + 1
-    if (chunk && !this.signedOut) return this.#answerChunk(chunk, response)
+    if (chunk && !this.signedOut) return void this.#answerChunk(chunk, response)
     const body = this.signedOut ? null : this.#bodyOf(url)
     response.writeHead(body ? 200 : 401, { 'content-type': 'application/json' })
     response.end(JSON.stringify(body))

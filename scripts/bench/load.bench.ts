@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { build } from 'esbuild'
+import { type BrowserContext, chromium, type Page } from 'playwright'
+import type { SnapshotManifest } from '@/lib/wire/manifest'
+import { type Figure, figure, median } from './figure'
+import type { Loaded } from './load/page'
+import { sampleIncident } from './sample'
+import { type Served, serve, TOKEN } from './served'
+import { openStorePlaces } from './stores'
+
+const ROWS = Number(process.env.BENCH_ROWS ?? 1_000_000)
+const ROUNDS = 3
+const AUTHORIZED = { authorization: `Bearer ${TOKEN}` }
+
+/** What a browser needs until its picture is complete, against fetching and parsing the same columns as JSON. */
+export async function* bench(): AsyncGenerator<Figure> {
+  const places = await openStorePlaces()
+  const { env } = await (places.at(-1) as (typeof places)[number]).fresh()
+  await fill(env)
+  const server = await serve(env)
+  try {
+    await manifestOf(server)
+    yield* compare(server)
+  } finally {
+    await server.stop()
+    for (const place of places) await place.close()
+  }
+}
+
+async function* compare(server: Served): AsyncGenerator<Figure> {
+  const script = await bundle()
+  const whole = `complete picture of ${ROWS.toLocaleString('en')} incidents`
+  const peer = 'fetching and parsing the columns as JSON'
+  const ours: Loaded[] = []
+  const theirs: Loaded[] = []
+  let warmBytes = 0
+  for (let round = 0; round < ROUNDS; round++) {
+    const home = await mkdtemp(join(tmpdir(), 'meridian-load-'))
+    const context = await chromium.launchPersistentContext(home, { executablePath: process.env.CHROMIUM_PATH, bypassCSP: true })
+    ours.push(await load(context, server, script, 'loadPicture'))
+    theirs.push(await load(context, server, script, 'loadJson'))
+    if (round === ROUNDS - 1) warmBytes = await bytesOfReload(context, server, script)
+    await context.close()
+    await rm(home, { recursive: true, force: true })
+  }
+  for (const { held } of [...ours, ...theirs]) if (held !== ROWS) throw new Error(`${held} of ${ROWS} incidents were loaded`)
+  const [first] = ours as [Loaded]
+  const json = median(theirs.map(({ ms }) => ms))
+  yield figure(`${whole}, first reader`, 'ms', first.ms, peer, (theirs[0] as Loaded).ms)
+  yield figure(`${whole}, later readers`, 'ms', median(ours.slice(1).map(({ ms }) => ms)), peer, json)
+  yield figure('first incidents in the picture', 'ms', median(ours.slice(1).map(({ firstMs }) => firstMs ?? Number.NaN)), peer, json)
+  const cold = await gzippedChunks(server)
+  yield figure('gzipped bytes of the snapshot', 'bytes', cold, 'of the columns as JSON', await gzippedBytes(server, '/api/v1/snapshot'))
+  yield figure('bytes of a reload with a warm cache', 'bytes', warmBytes, 'of a first load, gzipped', cold)
+}
+
+async function fill(env: Record<string, string>): Promise<void> {
+  const server = await serve(env)
+  const lines = function* () {
+    for (let at = 0; at < ROWS; at += 1000)
+      yield `${Array.from({ length: Math.min(1000, ROWS - at) }, (_, n) => JSON.stringify(sampleIncident(at + n))).join('\n')}\n`
+  }
+  const answer = await fetch(`${server.url}/api/v1/incidents/bulk`, {
+    method: 'POST',
+    headers: { ...AUTHORIZED, 'content-type': 'application/x-ndjson' },
+    body: Readable.toWeb(Readable.from(lines())) as ReadableStream,
+    duplex: 'half',
+  } as RequestInit)
+  const total = JSON.parse((await answer.text()).trim().split('\n').at(-1) ?? '{}')
+  await server.stop()
+  if (total.recorded !== ROWS) throw new Error(`the bulk door recorded ${total.recorded} of ${ROWS}`)
+}
+
+async function load(context: BrowserContext, server: Served, script: string, way: 'loadPicture' | 'loadJson'): Promise<Loaded> {
+  const page = await pageOf(context, server, script)
+  const loaded = await page.evaluate(
+    ([way, token]) => (globalThis as unknown as Record<string, (token: string) => Promise<Loaded>>)[way]?.(token),
+    [way, TOKEN] as const,
+  )
+  await page.close()
+  return loaded as Loaded
+}
+
+/** What goes over the network when the picture is loaded again in the same browser. */
+async function bytesOfReload(context: BrowserContext, server: Served, script: string): Promise<number> {
+  const page = await pageOf(context, server, script)
+  const network = await context.newCDPSession(page)
+  await network.send('Network.enable')
+  let bytes = 0
+  network.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength
+  })
+  await page.evaluate((token) => (globalThis as unknown as Record<string, (token: string) => Promise<Loaded>>).loadPicture?.(token), TOKEN)
+  await page.close()
+  return bytes
+}
+
+async function pageOf(context: BrowserContext, server: Served, script: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(`${server.url}/healthz`)
+  await page.addScriptTag({ content: script })
+  return page
+}
+
+async function bundle(): Promise<string> {
+  const options = { bundle: true, format: 'iife', platform: 'browser', target: 'es2023', write: false, logLevel: 'error' } as const
+  const { outputFiles } = await build({ entryPoints: ['scripts/bench/load/page.ts'], ...options })
+  return outputFiles[0]?.text ?? ''
+}
+
+async function manifestOf({ url }: Served): Promise<SnapshotManifest> {
+  const answer = await fetch(`${url}/api/v1/snapshot/manifest`, { headers: AUTHORIZED })
+  if (!answer.ok) throw new Error(`the manifest answered ${answer.status}`)
+  return (await answer.json()) as SnapshotManifest
+}
+
+async function gzippedChunks(server: Served): Promise<number> {
+  const { chunks } = await manifestOf(server)
+  let bytes = await gzippedBytes(server, '/api/v1/snapshot/manifest')
+  for (const { name } of chunks) bytes += await gzippedBytes(server, `/api/v1/snapshot/chunks/${name}`)
+  return bytes
+}
+
+/** Bytes of a body as they come over the wire: `fetch` would unpack them. */
+function gzippedBytes({ url }: Served, path: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const headers = { ...AUTHORIZED, 'accept-encoding': 'gzip' }
+    request(url + path, { headers }, (answer) => {
+      let bytes = 0
+      answer.on('data', (piece: Buffer) => {
+        bytes += piece.length
+      })
+      answer.on('end', () => resolve(bytes)).on('error', reject)
+    })
+      .on('error', reject)
+      .end()
+  })
+}

@@ -1,0 +1,40 @@
+import { Engine } from '@/lib/engine/engine'
+import type { FromWorker } from '@/lib/engine/messages'
+
+/** What a page found: milliseconds from the first request, and how many incidents it holds then. */
+export interface Loaded {
+  ms: number
+  /** Until the first incidents were in the picture; null where there is no picture before the end. */
+  firstMs: number | null
+  held: number
+}
+
+/** From the first request to a picture of all that is proven complete. */
+function loadPicture(token: string): Promise<Loaded> {
+  return new Promise((resolve) => {
+    const start = performance.now()
+    let firstMs: number | null = null
+    let isComplete = false
+    const hear = (message: FromWorker) => {
+      if (message.type === 'link') isComplete ||= message.link.phase === 'complete'
+      if (message.type !== 'picture') return
+      firstMs ??= performance.now() - start
+      if (!isComplete || message.picture.held !== engine.count)
+        return engine.hear({ type: 'look', query: message.picture.query, viewport: null })
+      engine.hear({ type: 'stop' })
+      resolve({ ms: performance.now() - start, firstMs, held: engine.count })
+    }
+    const engine = new Engine({ origin: location.origin, token }, hear)
+    engine.hear({ type: 'start' })
+  })
+}
+
+/** From the request to the parsed JSON of the same columns. */
+async function loadJson(token: string): Promise<Loaded> {
+  const start = performance.now()
+  const answer = await fetch('/api/v1/snapshot', { headers: { authorization: `Bearer ${token}`, accept: 'application/json' } })
+  const { rows } = (await answer.json()) as { rows: number }
+  return { ms: performance.now() - start, firstMs: null, held: rows }
+}
+
+Object.assign(globalThis, { loadPicture, loadJson })
