@@ -56,23 +56,24 @@ export function idFromWords(a: number, b: number, c: number, d: number): string 
 
 /** Two 32-bit mixes of the four words of an id and a version, with different seeds. */
 export function mixWords(a: number, b: number, c: number, d: number, version: number): [number, number] {
-  return [fold([a, b, c, d, version], 0x9e3779b9), fold([d, c, b, a, version], 0x85ebca6b)]
+  return [fold(0x9e3779b9, a, b, c, d, version), fold(0x85ebca6b, d, c, b, a, version)]
 }
 
-/** MurmurHash3 (x86, 32 bit) over whole words: body, length, finaliser. */
-function fold(words: readonly number[], seed: number): number {
-  let h = seed
-  for (const word of words) {
-    let k = Math.imul(word, 0xcc9e2d51)
-    k = (k << 15) | (k >>> 17)
-    h ^= Math.imul(k, 0x1b873593)
-    h = (h << 13) | (h >>> 19)
-    h = (Math.imul(h, 5) + 0xe6546b64) | 0
-  }
-  h ^= words.length * 4
+/** MurmurHash3 (x86, 32 bit) over five whole words: body, length, finaliser. Without a list of them: it runs for each row of a snapshot. */
+function fold(seed: number, a: number, b: number, c: number, d: number, e: number): number {
+  let h = stir(stir(stir(stir(stir(seed, a), b), c), d), e)
+  h ^= 5 * 4
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
   return (h ^ (h >>> 16)) >>> 0
+}
+
+function stir(seed: number, word: number): number {
+  let k = Math.imul(word, 0xcc9e2d51)
+  k = (k << 15) | (k >>> 17)
+  let h = seed ^ Math.imul(k, 0x1b873593)
+  h = (h << 13) | (h >>> 19)
+  return (Math.imul(h, 5) + 0xe6546b64) | 0
 }
 
 function hex(word: number): string {

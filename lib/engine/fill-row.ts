@@ -24,27 +24,26 @@ export function factsOfIncident(incident: Incident): RowFacts {
 
 /** A row of a snapshot. */
 export function factsOfChunk(chunk: ChunkColumns, at: number): RowFacts {
-  const code = (list: ArrayLike<number>) => list[at] as number
   return {
     lane: laneOf(chunk.merged[at] === 1, chunk.exercise[at] === 1),
-    kind: code(chunk.kind),
-    severity: code(chunk.severity),
-    determination: code(chunk.determination),
-    investigation: code(chunk.investigation),
-    tlp: code(chunk.tlp),
-    origin: code(chunk.origin),
-    originConfidence: code(chunk.originConfidence),
-    reliability: code(chunk.reliability),
-    credibility: code(chunk.credibility),
-    sector: code(chunk.sector),
-    country: code(chunk.country),
-    area: code(chunk.area),
-    occurredAt: code(chunk.occurredAt),
-    occurredPrecision: code(chunk.occurredPrecision),
-    recordedAt: code(chunk.recordedAt),
-    lng: numberOrNull(code(chunk.lng)),
-    lat: numberOrNull(code(chunk.lat)),
-    uncertaintyKm: numberOrNull(code(chunk.uncertaintyKm)),
+    kind: chunk.kind[at] as number,
+    severity: chunk.severity[at] as number,
+    determination: chunk.determination[at] as number,
+    investigation: chunk.investigation[at] as number,
+    tlp: chunk.tlp[at] as number,
+    origin: chunk.origin[at] as number,
+    originConfidence: chunk.originConfidence[at] as number,
+    reliability: chunk.reliability[at] as number,
+    credibility: chunk.credibility[at] as number,
+    sector: chunk.sector[at] as number,
+    country: chunk.country[at] as number,
+    area: chunk.area[at] as number,
+    occurredAt: chunk.occurredAt[at] as number,
+    occurredPrecision: chunk.occurredPrecision[at] as number,
+    recordedAt: chunk.recordedAt[at] as number,
+    lng: numberOrNull(chunk.lng[at] as number),
+    lat: numberOrNull(chunk.lat[at] as number),
+    uncertaintyKm: numberOrNull(chunk.uncertaintyKm[at] as number),
   }
 }
 

@@ -219,7 +219,11 @@ export class Rows {
       if (point === null && uncertaintyKm === null) return
       this.#wide[chunk] = new Float64Array(CHUNK_ROWS * WIDE).fill(Number.NaN)
     }
-    this.#wide[chunk]?.set([point?.[0] ?? Number.NaN, point?.[1] ?? Number.NaN, uncertaintyKm ?? Number.NaN], (row & CHUNK_MASK) * WIDE)
+    const wide = this.#wide[chunk] as Float64Array
+    const at = (row & CHUNK_MASK) * WIDE
+    wide[at] = point?.[0] ?? Number.NaN
+    wide[at + 1] = point?.[1] ?? Number.NaN
+    wide[at + 2] = uncertaintyKm ?? Number.NaN
   }
 
   #wideNumber(row: number, at: number): number {

@@ -89,8 +89,9 @@ export class Store {
     const { rows, ids, version } = chunk
     this.#reserve(this.size + rows)
     for (let at = 0; at < rows; at++) {
-      const word = (nth: number) => ids[at * 4 + nth] as number
-      const { row } = this.#claim(word(0), word(1), word(2), word(3), version[at] as number)
+      const id = at * 4
+      const [a, b, c, d] = [ids[id] as number, ids[id + 1] as number, ids[id + 2] as number, ids[id + 3] as number]
+      const { row } = this.#claim(a, b, c, d, version[at] as number)
       if (row < 0) continue
       this.rows.set(row, factsOfChunk(chunk, at))
       this.titles[row] = chunk.title[at] as string
