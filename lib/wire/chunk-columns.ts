@@ -64,7 +64,7 @@ export function pickRows(columns: ChunkColumns, rows: ArrayLike<number>): ChunkC
   }
   for (let at = 0; at < length; at++) {
     const row = rows[at] as number
-    picked.ids.set(columns.ids.subarray(row * 4, row * 4 + 4), at * 4)
+    for (let word = 0; word < 4; word++) picked.ids[at * 4 + word] = columns.ids[row * 4 + word] as number
     picked.title.push(columns.title[row] as string)
     picked.placeName.push(columns.placeName[row] ?? null)
   }

@@ -37,8 +37,15 @@ export class HeldRows {
   putAll(read: ChunkColumns): void {
     const appended: number[] = []
     for (let from = 0; from < read.rows; from++) {
-      const [a, b, c, d] = read.ids.subarray(from * 4, from * 4 + 4) as unknown as [number, number, number, number]
-      const held = this.#index.find(this.columns.ids, a, b, c, d)
+      const at = from * 4
+      const { ids } = read
+      const held = this.#index.find(
+        this.columns.ids,
+        ids[at] as number,
+        ids[at + 1] as number,
+        ids[at + 2] as number,
+        ids[at + 3] as number,
+      )
       if (held >= 0 && (this.columns.version[held] as number) >= (read.version[from] as number)) continue
       const row = held >= 0 ? held : this.#claim()
       this.#copy(read, from, row)
@@ -66,8 +73,14 @@ export class HeldRows {
     const digest = { ...EMPTY_DIGEST, count: rows.length }
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at] as number
-      const [a, b, c, d] = ids.subarray(row * 4, row * 4 + 4) as unknown as [number, number, number, number]
-      const [high, low] = mixWords(a, b, c, d, version[row] as number)
+      const id = row * 4
+      const [high, low] = mixWords(
+        ids[id] as number,
+        ids[id + 1] as number,
+        ids[id + 2] as number,
+        ids[id + 3] as number,
+        version[row] as number,
+      )
       digest.high = (digest.high + high) >>> 0
       digest.low = (digest.low + low) >>> 0
     }
@@ -91,7 +104,7 @@ export class HeldRows {
   #copy(read: ChunkColumns, from: number, row: number): void {
     const { columns } = this
     for (const name of NUMBER_COLUMNS) columns[name][row] = read[name][from] as number
-    columns.ids.set(read.ids.subarray(from * 4, from * 4 + 4), row * 4)
+    for (let word = 0; word < 4; word++) columns.ids[row * 4 + word] = read.ids[from * 4 + word] as number
     columns.title[row] = read.title[from] as string
     columns.placeName[row] = read.placeName[from] ?? null
   }

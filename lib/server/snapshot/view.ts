@@ -65,10 +65,11 @@ function pieces(held: HeldRows, rows: Uint32Array, start: number, end: number, m
  */
 function nameOf({ columns }: HeldRows, level: number, rows: Uint32Array): string {
   const members = new Uint32Array(rows.length * 5)
-  rows.forEach((row, at) => {
-    members.set(columns.ids.subarray(row * 4, row * 4 + 4), at * 5)
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number
+    for (let word = 0; word < 4; word++) members[at * 5 + word] = columns.ids[row * 4 + word] as number
     members[at * 5 + 4] = columns.version[row] as number
-  })
+  }
   return createHash('sha256').update(streamHead()).update(`level ${level}`).update(members).digest('hex').slice(0, 40)
 }
 
