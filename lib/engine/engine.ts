@@ -18,6 +18,8 @@ import { TextSearch } from './text-search'
 
 /** Arrivals make at most ten passes a second; what the reader asks for is answered at once. */
 const ARRIVALS_EVERY_MS = 100
+/** While the first set comes in, the processor is better spent on taking it in. */
+const LOADING_EVERY_MS = 400
 const SCORE_EVERY_MS = 60_000
 
 /** All of the worker but the worker: takes messages, keeps the set, makes pictures. */
@@ -141,7 +143,7 @@ export class Engine implements Replica {
     this.#shown = true
     if (isOther) this.#search.look(this.#query.q, store)
     else this.#search.grew()
-    this.#passIn(Math.max(0, this.#lastPass + ARRIVALS_EVERY_MS - Date.now()))
+    this.#passIn(this.#whole ? 0 : Math.max(0, this.#lastPass + LOADING_EVERY_MS - Date.now()))
   }
 
   #hearLink(link: LinkState): void {

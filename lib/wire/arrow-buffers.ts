@@ -63,10 +63,21 @@ export function texts(list: readonly (string | null)[], rows: number): Buffers {
   for (let row = 0; row < rows; row++) {
     const text = list[row] ?? ''
     if (end + text.length * 3 > values.length) values = widened(values, end + text.length * 3)
-    end += encoder.encodeInto(text, values.subarray(end)).written
+    const plain = writePlain(text, values, end)
+    end = plain < 0 ? end + encoder.encodeInto(text, values.subarray(end)).written : plain
     offsets[row + 1] = end
   }
   return { ...withNulls(values.subarray(0, end), rows, (row) => list[row] !== null), offsets }
+}
+
+/** Writes a text of plain letters and returns where it ends; -1 where it has others. Most have none, and a call of the encoder costs more. */
+function writePlain(text: string, values: Uint8Array, start: number): number {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code > 127) return -1
+    values[start + at] = code
+  }
+  return start + text.length
 }
 
 /** `texts` back. The whole is decoded at once; each text is a part of it, found by counting the letters of the bytes before it. */

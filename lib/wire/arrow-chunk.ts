@@ -94,7 +94,7 @@ function buffersOf(name: string, chunk: ChunkColumns): Buffers {
     case 'uncertaintyKm':
       return known(chunk.uncertaintyKm, rows, (value) => !Number.isNaN(value))
     case 'version':
-      return { values: Int32Array.from(chunk.version.subarray(0, rows)), nullCount: 0 }
+      return { values: new Int32Array(chunk.version.subarray(0, rows)), nullCount: 0 }
     case 'title':
     case 'placeName':
       return texts(chunk[name], rows)
@@ -104,12 +104,16 @@ function buffersOf(name: string, chunk: ChunkColumns): Buffers {
 
 function wordBuffers(name: WordColumn, chunk: ChunkColumns): Buffers {
   const codes = chunk[name].subarray(0, chunk.rows)
-  const values = WORDS[name].length <= 128 ? Int8Array.from(codes) : Int16Array.from(codes)
+  const values = WORDS[name].length <= 128 ? new Int8Array(codes) : new Int16Array(codes)
   return hasNone(name) ? withNulls(values, chunk.rows, (row) => codes[row] !== 0) : { values, nullCount: 0 }
 }
 
 function wholeParts(degrees: Float64Array, rows: number): Buffers {
-  const values = Int32Array.from(degrees.subarray(0, rows), (value) => (isWhole(value) ? Math.round(value * PARTS) : 0))
+  const values = new Int32Array(rows)
+  for (let row = 0; row < rows; row++) {
+    const value = degrees[row] as number
+    if (isWhole(value)) values[row] = Math.round(value * PARTS)
+  }
   return withNulls(values, rows, (row) => isWhole(degrees[row] as number))
 }
 
@@ -123,7 +127,11 @@ function isWhole(value: number): boolean {
 }
 
 function known(numbers: Float64Array, rows: number, holds: (value: number) => boolean): Buffers {
-  const values = numbers.slice(0, rows).map((value) => (holds(value) ? value : 0))
+  const values = new Float64Array(rows)
+  for (let row = 0; row < rows; row++) {
+    const value = numbers[row] as number
+    if (holds(value)) values[row] = value
+  }
   return withNulls(values, rows, (row) => holds(numbers[row] as number))
 }
 
@@ -141,7 +149,7 @@ function chunkOf(find: (name: Field['name']) => Found): ChunkColumns {
   chunk.rows = rows
   const id: Uint8Array = find('id').values
   chunk.ids = swapped(new Uint32Array(id.buffer, id.byteOffset, rows * 4), rows * 4)
-  chunk.version = Uint32Array.from(find('version').values as Int32Array)
+  chunk.version = new Uint32Array(find('version').values as Int32Array)
   for (const name of WORD_COLUMNS) readWords(chunk, name, find(name).values)
   for (const name of ['exercise', 'merged'] as const) chunk[name] = bytesOfBits(find(name).values, rows)
   for (const name of ['occurredAt', 'recordedAt'] as const) chunk[name] = fromLongs(find(name).values, rows)
@@ -156,7 +164,7 @@ function chunkOf(find: (name: Field['name']) => Found): ChunkColumns {
 
 /** Codes are read as they stand, without their words: they are the same on both sides. */
 function readWords(chunk: ChunkColumns, name: WordColumn, values: Int8Array | Int16Array): void {
-  const codes = name === 'origin' || name === 'country' || name === 'area' ? Uint16Array.from(values) : Uint8Array.from(values)
+  const codes = name === 'origin' || name === 'country' || name === 'area' ? new Uint16Array(values) : new Uint8Array(values)
   Object.assign(chunk, { [name]: codes })
 }
 

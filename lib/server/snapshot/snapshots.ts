@@ -139,9 +139,9 @@ function isDue({ waiting, rows }: Publication, ageMs: number): boolean {
   return waiting.length >= enough && (ageMs >= STANDS_MS || waiting.length * 10 >= rows)
 }
 
-/** Once for all readers of a level, so it may cost more than for one answer. */
+/** Light settings: columns compress well as they are, and the first reader waits for it. */
 async function encode(bytes: Uint8Array<ArrayBuffer> | null, encoding: Encoding): Promise<Buffer> {
   if (!bytes) throw new Error('a chunk was lost while it was asked for')
-  if (encoding === 'br') return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
-  return encoding === 'gzip' ? zip(bytes, { level: 6 }) : Buffer.from(bytes.buffer)
+  if (encoding === 'br') return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+  return encoding === 'gzip' ? zip(bytes, { level: 4 }) : Buffer.from(bytes.buffer)
 }

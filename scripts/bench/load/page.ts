@@ -15,12 +15,14 @@ function loadPicture(token: string): Promise<Loaded> {
     const start = performance.now()
     let firstMs: number | null = null
     let isComplete = false
+    let held = -1
     const hear = (message: FromWorker) => {
       if (message.type === 'link') isComplete ||= message.link.phase === 'complete'
-      if (message.type !== 'picture') return
-      firstMs ??= performance.now() - start
-      if (!isComplete || message.picture.held !== engine.count)
-        return engine.hear({ type: 'look', query: message.picture.query, viewport: null })
+      if (message.type === 'picture') {
+        firstMs ??= performance.now() - start
+        held = message.picture.held
+      }
+      if (!isComplete || held !== engine.count) return
       engine.hear({ type: 'stop' })
       resolve({ ms: performance.now() - start, firstMs, held: engine.count })
     }
