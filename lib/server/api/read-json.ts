@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { doubledFieldIssue } from '../../core/doubled-field'
 import { issue } from '../../core/issue'
+import { isNestedDeeper } from '../../core/nesting'
 import { Fault } from '../fault'
 import { isJsonType, requireMediaType } from './media-type'
 
@@ -22,18 +23,11 @@ export async function readJson(raw: IncomingMessage, bounds: JsonBounds = JSON_B
   requireMediaType(raw.headers, isJsonType, 'application/json')
   const bytes = await readBytes(raw, bounds)
   const text = decode(bytes)
+  if (isNestedDeeper(bytes, bounds.depth)) throw tooDeep(bounds.depth)
   const value = parseJson(text)
-  if (isDeeper(value, bounds.depth)) throw tooDeep(bounds.depth)
   const doubled = doubledFieldIssue(text, value)
   if (doubled) throw new Fault('invalid', `${doubled.pointer} is given twice`, { issues: [doubled] })
   return value
-}
-
-/** Whether objects and lists are nested deeper than `levels`; looks no deeper than that. */
-export function isDeeper(value: unknown, levels: number): boolean {
-  if (value === null || typeof value !== 'object') return false
-  const items = Object.values(value)
-  return levels === 0 ? items.length > 0 : items.some((item) => isDeeper(item, levels - 1))
 }
 
 async function readBytes(raw: IncomingMessage, bounds: JsonBounds): Promise<Buffer> {
@@ -80,7 +74,8 @@ function parseJson(text: string): unknown {
 }
 
 function tooLarge(bytes: number): Fault {
-  return new Fault('too-large', `the body is larger than ${bytes.toLocaleString('en')} bytes; send many incidents to /incidents/bulk`)
+  const remedy = bytes === JSON_BOUNDS.bytes ? '; send many incidents to /incidents/bulk' : ''
+  return new Fault('too-large', `the body is larger than ${bytes.toLocaleString('en')} bytes${remedy}`)
 }
 
 function tooDeep(levels: number): Fault {
