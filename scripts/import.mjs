@@ -51,6 +51,8 @@ async function printReport(response) {
       isComplete = line.complete
       if (line.error) console.log(`stopped: ${line.error.detail}`)
       console.log(`${line.lines} rows: ${line.recorded} recorded, ${line.known} known already, ${line.rejected} rejected`)
+      if (line.unkept)
+        console.log(`${line.unkept} of the rejected rows are not in quarantine: it keeps 10,000 rows of one import, or 64 MiB`)
     }
   }
   return isComplete

@@ -1,6 +1,6 @@
 import { FieldReader } from './field-reader'
 import type { Draft, Link, Origin, Place, Source } from './incident'
-import { type Issue, issue } from './issue'
+import { firstIssues, type Issue, issue } from './issue'
 import { isArea, isCountry } from './region/region'
 import {
   CONFIDENCES,
@@ -111,7 +111,7 @@ export function parseDraft(input: unknown, context: DraftContext): Parsed<Draft>
     tags: read.texts('tags', LIMITS.tag),
     links: readLinks(read),
   }
-  return issues.length === 0 ? { ok: true, value: draft } : { ok: false, issues }
+  return issues.length === 0 ? { ok: true, value: draft } : { ok: false, issues: firstIssues(issues) }
 }
 
 /**

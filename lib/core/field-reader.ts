@@ -3,6 +3,8 @@ import { isCleanText } from './text'
 
 /** Longest list that a field takes. */
 const LIST_LIMIT = 100
+/** Unknown fields of one object that are named each; more are counted, so that an answer is never larger than what it answers. */
+const UNKNOWN_NAMED = 20
 
 /**
  * Reads the fields of one object and notes every refusal with its JSON pointer. After a refusal a field reads as
@@ -26,8 +28,8 @@ export class FieldReader {
 
   /** Refuses every field that is in neither list; those in `ignored` are passed over. */
   allow(known: readonly string[], ignored: readonly string[]): void {
-    for (const field of Object.keys(this.fields)) {
-      if (setOf(known).has(field) || ignored.includes(field)) continue
+    const unknown = Object.keys(this.fields).filter((field) => !setOf(known).has(field) && !ignored.includes(field))
+    for (const field of unknown.slice(0, UNKNOWN_NAMED)) {
       const near = known.find((one) => isNear(one, field))
       this.refuse(
         field,
@@ -35,6 +37,8 @@ export class FieldReader {
         `there is no field ${JSON.stringify(field.slice(0, 60).toWellFormed())}; ${near ? `did you mean ${near}?` : `known are ${known.join(', ')}`}`,
       )
     }
+    const more = unknown.length - UNKNOWN_NAMED
+    if (more > 0) this.issues.push(issue(this.pointer, 'unknown_field', `${more} more fields are unknown; known are ${known.join(', ')}`))
   }
 
   has(field: string): boolean {
@@ -174,7 +178,7 @@ function textIssue(value: unknown, pointer: string, name: string, limit: number)
     return issue(
       pointer,
       'too_long',
-      `${name} has ${value.length} characters; at most ${limit} are taken, put the rest into summary`,
+      `${name} is longer than the ${limit} characters that are taken; shorten it${name === 'summary' ? '' : ', or put the rest into summary'}`,
       value,
     )
   if (value.trim() === '') return issue(pointer, 'empty', `${name} is empty; write something or leave the field out`)

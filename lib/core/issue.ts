@@ -43,9 +43,20 @@ export function issue(pointer: string, code: IssueCode, message: string, value?:
   return value === undefined ? { pointer, code, message } : { pointer, code, message, value: shorten(value) }
 }
 
+/** Issues of one incident that are told each. */
+const ISSUES_TOLD = 100
+
+/** The first hundred issues, and one that says how many more there are. */
+export function firstIssues(issues: Issue[]): Issue[] {
+  const more = issues.length - ISSUES_TOLD
+  if (more <= 0) return issues
+  return [...issues.slice(0, ISSUES_TOLD), issue('', 'too_many', `${more} more things are wrong; mend these first and send it again`)]
+}
+
 function shorten(value: unknown): string {
   const text = typeof value === 'string' ? value : safeJson(value)
-  const clean = text.toWellFormed()
+  // Cut first: the rest of a long text is never looked at.
+  const clean = text.slice(0, 121).toWellFormed()
   return clean.length > 120 ? `${clean.slice(0, 119).toWellFormed()}…` : clean
 }
 

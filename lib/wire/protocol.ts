@@ -90,8 +90,19 @@ export interface SearchAnswer {
 /** `POST /api/v1/incidents/bulk` and `/import/…` answer NDJSON: progress and rejected lines as they come, totals last. */
 export type BulkLine =
   | { type: 'progress'; lines: number; recorded: number; known: number; rejected: number }
-  | { type: 'rejected'; line: number; issues: Issue[] }
-  | { type: 'total'; lines: number; recorded: number; known: number; rejected: number; complete: boolean; error?: Problem }
+  /** `kept` is false where quarantine keeps no more text of this import. */
+  | { type: 'rejected'; line: number; issues: Issue[]; kept?: false }
+  | {
+      type: 'total'
+      lines: number
+      recorded: number
+      known: number
+      rejected: number
+      /** Rejected lines whose text is not in quarantine; absent where it holds all. */
+      unkept?: number
+      complete: boolean
+      error?: Problem
+    }
 
 /** RFC 9457 problem details, with one issue per field. */
 export interface Problem {

@@ -176,8 +176,14 @@ const totals = { lines: whole, recorded: whole, known: whole, rejected: whole }
 
 export const bulkLineSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('progress'), ...totals }),
-  z.strictObject({ type: z.literal('rejected'), line: whole, issues: z.array(issueSchema) }),
-  z.strictObject({ type: z.literal('total'), ...totals, complete: z.boolean(), error: problemSchema.optional() }),
+  z.strictObject({ type: z.literal('rejected'), line: whole, issues: z.array(issueSchema), kept: z.literal(false).optional() }),
+  z.strictObject({
+    type: z.literal('total'),
+    ...totals,
+    unkept: whole.optional(),
+    complete: z.boolean(),
+    error: problemSchema.optional(),
+  }),
 ]) satisfies z.ZodType<BulkLine>
 
 export const sessionSchema = z.strictObject({

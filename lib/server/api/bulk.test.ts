@@ -80,6 +80,14 @@ describe('POST /incidents/bulk', () => {
     expect((await quarantined()).at(-1)?.text.length).toBe(65_536)
   })
 
+  it('keeps the text of 10,000 bad lines of one input, and says of which it does not', async () => {
+    const before = (await quarantined()).length
+    const report = await bulk(`${'1\n'.repeat(10_002)}${line({ tags: ['after'] })}\n`)
+    expect((await quarantined()).length - before).toBe(10_000)
+    expect(report.flatMap((one) => (one.type === 'rejected' && one.kept === false ? [one.line] : []))).toEqual([10_001, 10_002])
+    expect(report.at(-1)).toMatchObject({ recorded: 1, rejected: 10_002, unkept: 2, complete: true })
+  })
+
   it('knows again what it has: twice adds nothing', async () => {
     const lines = Array.from({ length: 20 }, (_, n) => line({ externalId: `twice-${n}` })).join('\n')
     expect((await bulk(lines)).at(-1)).toMatchObject({ recorded: 20, known: 0, complete: true })

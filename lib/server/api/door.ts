@@ -29,8 +29,8 @@ export interface AnonymousRequest {
   params: Record<string, string>
   query: URLSearchParams
   headers: IncomingHttpHeaders
-  /** The body as JSON: bounded (1 MiB, 32 levels), UTF-8, of a JSON type; else a Fault. To be read once. */
-  body(): Promise<unknown>
+  /** The body as JSON: bounded (1 MiB or `bytes`, 32 levels), UTF-8, of a JSON type; else a Fault. To be read once. */
+  body(bytes?: number): Promise<unknown>
   /** For doors that stream, and those that hand the request on to a library. */
   raw: IncomingMessage
   services: Services

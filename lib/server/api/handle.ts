@@ -8,7 +8,7 @@ import type { AnonymousRequest, Door, DoorAnswer } from './door'
 import { apiDoors, rootDoors } from './doors'
 import { createLimits, type LimitSettings, type Limits } from './limits'
 import { problemAnswer } from './problem'
-import { readJson } from './read-json'
+import { JSON_BOUNDS, readJson } from './read-json'
 import { send } from './send'
 
 export const API_PREFIX = '/api/v1'
@@ -66,7 +66,7 @@ async function answer(asked: Asked): Promise<DoorAnswer> {
     params: found.params as Record<string, string>,
     query: new URLSearchParams(query),
     headers: req.headers,
-    body: () => readJson(req),
+    body: (bytes = JSON_BOUNDS.bytes) => readJson(req, { ...JSON_BOUNDS, bytes }),
     raw: req,
     services,
   }

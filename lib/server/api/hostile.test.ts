@@ -73,6 +73,38 @@ describe('a value that JSON allows and the record does not', () => {
   })
 })
 
+describe('an object of 100,000 unknown fields', () => {
+  const flood = `{${Array.from({ length: 100_000 }, (_, n) => `"x${n.toString(36)}":1`).join(',')}}`
+  const json = { 'content-type': 'application/json' }
+
+  it('is answered with the first of them and their number', async () => {
+    const found = await refusal(flood)
+    expect(found.errors?.filter((one) => one.code === 'unknown_field')).toHaveLength(21)
+    expect(JSON.stringify(found)).toContain('99980 more fields are unknown')
+  })
+
+  it('costs the bulk door one line of its report', async () => {
+    const init = { method: 'POST', headers: { 'content-type': 'application/x-ndjson' }, body: `${flood}\n{${DRAFT}}\n` }
+    const report = await (await server.admin()('/incidents/bulk', init)).text()
+    expect(report.length).toBeLessThan(20_000)
+    expect(JSON.parse(report.trim().split('\n').at(-1) ?? '')).toMatchObject({ recorded: 1, rejected: 1 })
+  })
+
+  it('is not even read where nobody has signed in yet, and counts as an attempt to set up', async () => {
+    const setUp = (body: string) => server.anonymous()('/setup', { method: 'POST', headers: json, body })
+    expect((await setUp(flood)).status).toBe(413)
+    const statuses = await Promise.all(Array.from({ length: 10 }, async () => (await setUp('{}')).status))
+    expect(statuses.sort()).toEqual([...Array(9).fill(400), 429])
+  })
+
+  it('has no more than a hundred reasons in all', async () => {
+    const links = Array.from({ length: 100 }, () => ({ url: 'x', a: 1, b: 2, c: 3 }))
+    const { errors } = await refusal(`{${DRAFT},"links":${JSON.stringify(links)}}`)
+    expect(errors).toHaveLength(101)
+    expect(errors?.at(-1)).toMatchObject({ pointer: '', code: 'too_many', message: expect.stringContaining('300 more') })
+  })
+})
+
 describe('a connection', () => {
   it('with headers beyond bounds is told so', async () => {
     const answer = await raw(`GET /api/v1/incidents HTTP/1.1\r\n${HEAD}X-Bomb: ${'x'.repeat(100_000)}\r\n\r\n`)

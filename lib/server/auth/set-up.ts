@@ -22,10 +22,15 @@ export interface SetUp {
   /** Whether nobody has an account yet, so that nobody can sign in. */
   isFirstVisit(): Promise<boolean>
   /**
-   * Makes the first administrator, cleared to TLP:RED, once.
-   * @throws Fault `conflict` after the first, `forbidden` for a wrong code, `too-many-requests`
+   * Counts an attempt, before anything that was sent is looked at.
+   * @throws Fault `too-many-requests`, or `conflict` where the first administrator exists
    */
-  complete(form: SetUpForm, peer: string): Promise<UserView>
+  admit(peer: string): Promise<void>
+  /**
+   * Makes the first administrator, cleared to TLP:RED, once. The attempt was admitted.
+   * @throws Fault `conflict` after the first, `forbidden` for a wrong code
+   */
+  complete(form: SetUpForm): Promise<UserView>
 }
 
 /** Crockford's base 32: no letter that is read as another. */
@@ -38,9 +43,11 @@ export function createSetUp(db: Database, secret: string): SetUp {
     code,
     needed: async () => !(await hasAdmin(db)),
     isFirstVisit: async () => !(await hasAccount(db)),
-    async complete({ code: given, ...person }, peer) {
+    async admit(peer) {
       await perPeer.count(peer)
       if (await hasAdmin(db)) throw doneBefore()
+    },
+    async complete({ code: given, ...person }) {
       if (!equalTo(plain(code))(plain(given)))
         throw new Fault('forbidden', 'this is not the set-up code; it stands in the terminal where the server was started')
       const admin = await createFirstAdmin(db, person)

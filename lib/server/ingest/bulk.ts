@@ -23,8 +23,10 @@ const BATCH = 1500
 const LANES = 2
 /** A batch that does not fill goes as it is after so long: a sender that trickles is seen live, too. */
 const HELD_MS = 1000
-/** Rejected lines kept back before they go to quarantine: how many, and how many characters of text. */
+/** Rejected lines kept back before they go to quarantine: how many, and how many characters of text and reasons. */
 const QUARANTINE = { lines: 500, characters: 4_194_304 }
+/** What quarantine keeps of one import. Lines after that stand in the report alone, which says so. */
+const KEPT = { lines: 10_000, characters: 67_108_864 }
 /** A progress line is due after so many lines or milliseconds. */
 const PROGRESS = { lines: 10_000, ms: 1000 }
 /** Of the report, how much waits for a reader that sends first and reads later, before the input has to wait too. */
@@ -45,6 +47,7 @@ export function takeIn(items: AsyncIterable<BulkItem[]>, job: BulkJob): Readable
 class Intake {
   private readonly importId = randomUUID()
   private readonly totals = { lines: 0, recorded: 0, known: 0, rejected: 0 }
+  private readonly kept = { lines: 0, characters: 0 }
   private drafts: Draft[] = []
   private held: NodeJS.Timeout | null = null
   private rejects: { importId: string; line: number; text: string; issues: Issue[] }[] = []
@@ -71,7 +74,9 @@ class Intake {
     }
     await this.flush()
     const error = this.failure ? { error: this.job.problemOf(this.failure.thrown) } : {}
-    await this.tell({ type: 'total', ...this.totals, complete: this.failure === null, ...error })
+    const lost = this.totals.rejected - this.kept.lines
+    const unkept = lost > 0 ? { unkept: lost } : {}
+    await this.tell({ type: 'total', ...this.totals, ...unkept, complete: this.failure === null, ...error })
   }
 
   private async take(item: BulkItem): Promise<void> {
@@ -82,10 +87,18 @@ class Intake {
       if (this.drafts.length >= BATCH) await this.dispatch()
       return
     }
-    const { line, text, issues } = item
     this.totals.rejected++
+    await this.reject(item.line, item.text, item.issues)
+  }
+
+  private async reject(line: number, text: string, issues: Issue[]): Promise<void> {
+    const weight = text.length + JSON.stringify(issues).length
+    if (this.kept.lines >= KEPT.lines || this.kept.characters + weight > KEPT.characters)
+      return this.tell({ type: 'rejected', line, issues, kept: false })
+    this.kept.lines++
+    this.kept.characters += weight
     this.rejects.push({ importId: this.importId, line, text, issues })
-    this.rejectedCharacters += text.length
+    this.rejectedCharacters += weight
     if (this.rejects.length >= QUARANTINE.lines || this.rejectedCharacters >= QUARANTINE.characters) await this.keepRejects()
     await this.tell({ type: 'rejected', line, issues })
   }
