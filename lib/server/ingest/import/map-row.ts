@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { LIMITS } from '../../../core/draft'
 import { type Issue, issue } from '../../../core/issue'
-import type { FlagColumns, MappedCell, Mapping } from '../../../wire/mapping'
+import { MAPPING_LIMITS, type MappedCell, type Mapping } from '../../../wire/mapping'
+import { Fault } from '../../fault'
 import { countryByName } from './country-names'
+import { flagReader } from './flag-columns'
+import { readTemplate } from './template'
 
 /** What a row became: input for the draft parser, and what the mapping itself could not read. */
 export interface MappedRow {
@@ -20,27 +23,50 @@ export interface RowMapper {
   map(cells: readonly string[]): MappedRow
 }
 
-/** Binds a mapping to the headers of a file. Headers and cells are trimmed; of equal headers the first counts. */
+/** What a mapping takes from the cells of one field. */
+type ReadField = (row: Row, issues: Issue[]) => Value
+
+/** Texts that are shorter than a summary; what is longer is refused by the draft parser. */
+const TEXT_LIMITS: Record<string, number> = { title: LIMITS.title, summary: LIMITS.summary }
+/** Columns of one file, and of those the ones that can be marks. */
+const COLUMNS = 10_000
+
+/**
+ * Binds a mapping to the headers of a file. Headers and cells are trimmed; of equal headers the first counts.
+ * @throws Fault where the file has more columns than any table of incidents
+ */
 export function bindMapping(mapping: Mapping, headers: readonly string[]): RowMapper {
+  if (headers.length > COLUMNS) throw new Fault('invalid', `the file has ${headers.length} columns; at most ${COLUMNS} are taken`)
   const trimmed = headers.map((header) => header.trim())
   const places = new Map(trimmed.map((header, at) => [header, at] as const).reverse())
-  const techniques = flagsIn(mapping.techniques, trimmed)
-  const tags = flagsIn(mapping.tags, trimmed)
+  const fields = Object.entries(mapping.fields).flatMap(([field, cell]) => (cell ? [bindField(field, cell)] : []))
+  const techniques = mapping.techniques && flagReader(mapping.techniques, trimmed, MAPPING_LIMITS.headers)
+  const tags = mapping.tags && flagReader(mapping.tags, trimmed, MAPPING_LIMITS.headers, (tag) => tag.toLowerCase())
+  const links = [...new Set(mapping.links)]
   return {
-    missing: [...new Set(columnsOf(mapping))].filter((name) => !places.has(name)),
-    map(cells) {
-      const row: Row = (header) => cells[places.get(header) ?? -1]?.trim() ?? ''
+    missing: [...new Set([...fields.flatMap(({ columns }) => columns), ...columnsOf(mapping)])].filter((name) => !places.has(name)),
+    map(untrimmed) {
+      const cells = untrimmed.map((cell) => cell.trim())
+      const row: Row = (header) => cells[places.get(header) ?? -1] ?? ''
       const issues: Issue[] = []
       const input: Record<string, unknown> = {}
-      for (const [field, cell] of Object.entries(mapping.fields)) setField(input, field, readCell(cell, field, row, issues))
+      for (const { field, read } of fields) setField(input, field, read(row, issues))
       settlePlace(input)
       input.externalId ??= externalIdOf(mapping, row)
-      if (mapping.techniques) input.techniques = marked(techniques, cells, mapping.techniques.yes)
-      if (mapping.tags) input.tags = marked(tags, cells, mapping.tags.yes).map((tag) => tag.toLowerCase())
-      addLinks(input, (mapping.links ?? []).map(row).filter(Boolean))
+      if (techniques) input.techniques = techniques(cells)
+      if (tags) input.tags = tags(cells)
+      addLinks(input, links.map(row).filter(Boolean))
       return { input, issues }
     },
   }
+}
+
+function bindField(field: string, cell: MappedCell): { field: string; columns: string[]; read: ReadField } {
+  if ('value' in cell) return { field, columns: [], read: () => cell.value }
+  if ('column' in cell) return { field, columns: [cell.column], read: (row, issues) => readColumn(cell, field, row, issues) }
+  const template = readTemplate(cell.template)
+  const limit = TEXT_LIMITS[field] ?? LIMITS.name
+  return { field, columns: template.columns, read: (row) => template.fill(row, limit) }
 }
 
 /** The same row gives the same id in every import: a digest of the key's cells after the mapping's name. */
@@ -51,9 +77,7 @@ function externalIdOf(mapping: Mapping, row: Row): string {
   return `${mapping.name}-${digest.slice(0, 32)}`
 }
 
-function readCell(cell: MappedCell, field: string, row: Row, issues: Issue[]): Value {
-  if ('value' in cell) return cell.value
-  if ('template' in cell) return fillTemplate(cell.template, row)
+function readColumn(cell: Extract<MappedCell, { column: string }>, field: string, row: Row, issues: Issue[]): Value {
   const text = row(cell.column)
   if (text === '') return cell.empty ?? null
   const refuse = (code: 'not_in_list' | 'unknown_country' | 'type', message: string) => {
@@ -67,14 +91,6 @@ function readCell(cell: MappedCell, field: string, row: Row, issues: Issue[]): V
     return countryByName(text) ?? refuse('unknown_country', 'no country has this name; add it to the words of the mapping')
   if (cell.as === 'number') return Number.isFinite(Number(text)) ? Number(text) : refuse('type', 'this is not a number')
   return text
-}
-
-/** Fills `{Column}`; a part in `[[…]]` with an empty cell is left out. Text that grows too long is cut, so that the rest is kept. */
-function fillTemplate(template: string, row: Row): string {
-  const fill = (text: string) => text.replace(/\{([^{}]+)\}/g, (_, name: string) => row(name))
-  return fill(
-    template.replace(/\[\[(.*?)\]\]/gs, (_, part: string) => (columnsIn(part).every((name) => row(name) !== '') ? part : '')),
-  ).trim()
 }
 
 function setField(input: Record<string, unknown>, field: string, value: Value): void {
@@ -101,31 +117,6 @@ function addLinks(input: Record<string, unknown>, cells: string[]): void {
   if (words.length > 0) input.summary = [input.summary, ...words].filter(Boolean).join('\n')
 }
 
-interface Flag {
-  at: number
-  value: string
-}
-
-function flagsIn(flags: FlagColumns | undefined, headers: readonly string[]): Flag[] {
-  if (!flags) return []
-  const pattern = flags.pattern === undefined ? null : new RegExp(flags.pattern)
-  return headers.flatMap((header, at) => {
-    const value = flags.headers?.includes(header) ? header : pattern?.exec(header)?.[1]
-    return value ? [{ at, value }] : []
-  })
-}
-
-function marked(flags: readonly Flag[], cells: readonly string[], yes: readonly string[]): string[] {
-  return [...new Set(flags.filter(({ at }) => yes.includes(cells[at]?.trim() ?? '')).map(({ value }) => value))]
-}
-
-function columnsOf(mapping: Mapping): string[] {
-  const ofFields = Object.values(mapping.fields).flatMap((cell) =>
-    'column' in cell ? [cell.column] : 'template' in cell ? columnsIn(cell.template) : [],
-  )
-  return [...mapping.key, ...ofFields, ...(mapping.links ?? []), ...(mapping.tags?.headers ?? []), ...(mapping.techniques?.headers ?? [])]
-}
-
-function columnsIn(template: string): string[] {
-  return [...template.matchAll(/\{([^{}]+)\}/g)].map((found) => found[1] as string)
+function columnsOf({ key, links, tags, techniques }: Mapping): string[] {
+  return [...key, ...(links ?? []), ...(tags?.headers ?? []), ...(techniques?.headers ?? [])]
 }

@@ -8,6 +8,9 @@ import type { BulkItem } from '../bulk'
 import { type CsvRow, readCsvRows } from './csv-rows'
 import { bindMapping, type RowMapper } from './map-row'
 
+/** Columns that a file lacks and that are named. */
+const MISSING_NAMED = 20
+
 /**
  * Reads a CSV file as drafts under a mapping, a batch for each chunk. The first row holds the headers. Each row
  * stands alone; a rejected one carries its line in the file, its reasons and its text.
@@ -34,7 +37,12 @@ export async function* readCsv(
 function bind(mapping: Mapping, headers: CsvRow): RowMapper {
   const mapper = bindMapping(mapping, headers.cells)
   if (mapper.missing.length === 0) return mapper
-  throw new Fault('invalid', `the file lacks columns that the mapping ${mapping.name} names: ${mapper.missing.join(', ')}`)
+  throw new Fault('invalid', `the file lacks columns that the mapping ${mapping.name} names: ${someOf(mapper.missing)}`)
+}
+
+function someOf(names: readonly string[]): string {
+  const more = names.length - MISSING_NAMED
+  return names.slice(0, MISSING_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '')
 }
 
 function readRow(row: CsvRow, mapper: RowMapper, mapping: Mapping, context: DraftContext, by: Principal): BulkItem {
