@@ -15,7 +15,7 @@ import {
   TLPS,
   type Tlp,
 } from './taxonomy'
-import { matchesWords, searchText, searchWords } from './text'
+import { isCleanText, matchesWords, searchText, searchWords } from './text'
 import { formatMoment, parseMoment } from './time'
 
 /** West, south, east, north in degrees. West may exceed east: the box then crosses the antimeridian. */
@@ -220,6 +220,13 @@ function readBbox(params: URLSearchParams, issues: Issue[]): Bbox | null {
 
 function readSearch(params: URLSearchParams, issues: Issue[]): string {
   const text = (params.get('q') ?? '').trim()
-  if (text.length > QUERY_LIMITS.q) issues.push(issue('q', 'too_long', `q takes at most ${QUERY_LIMITS.q} characters`, text))
-  return text.slice(0, QUERY_LIMITS.q)
+  const problem = searchIssue(text)
+  if (problem) issues.push(problem)
+  return problem ? '' : text
+}
+
+/** Why the words of a search cannot be taken; null where they can. */
+export function searchIssue(words: string): Issue | null {
+  if (words.length > QUERY_LIMITS.q) return issue('q', 'too_long', `q takes at most ${QUERY_LIMITS.q} characters`, words)
+  return isCleanText(words) ? null : issue('q', 'text_unclean', 'q holds control characters or broken Unicode; remove them', words)
 }

@@ -6,6 +6,9 @@ export interface Moment {
   precision: Precision
 }
 
+/** The last millisecond of the last year with four digits: later moments have no RFC 3339 text. */
+export const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
 const FULL = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|z|[+-]\d{2}:\d{2})$/
 const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 
@@ -34,6 +37,7 @@ function readFull(m: RegExpExecArray): Moment | null {
   const date = dayStart(year, month, day)
   if (date === null) return null
   const ms = date + ((hour * 60 + minute - offset) * 60 + second) * 1000 + milli
+  if (ms > LAST_MOMENT) return null
   return { ms, precision: m[6] === undefined ? 'minute' : 'second' }
 }
 

@@ -73,6 +73,33 @@ describe('a value that JSON allows and the record does not', () => {
   })
 })
 
+describe('a request that no store could answer', () => {
+  it.each(['/incidents?q=%00', '/search?q=%00', '/export/csv?q=a%00', '/incidents?from=9999-12-31T23:59:59-23:59'])(
+    'is refused by its parameter: %s',
+    async (path) => {
+      const response = await server.admin().get(path)
+      const { errors } = problemSchema.parse(await response.json()) as Problem
+      expect([response.status, errors?.[0]?.pointer]).toEqual([400, path.includes('q=') ? 'q' : 'from'])
+    },
+  )
+
+  it('is refused with a cursor beyond the year 9999', async () => {
+    const cursor = Buffer.from('999999999999999~00000000-0000-4000-8000-000000000000').toString('base64url')
+    const response = await server.admin().get(`/incidents?cursor=${cursor}`)
+    expect([response.status, await response.json()]).toMatchObject([400, { errors: [{ pointer: 'cursor' }] }])
+  })
+
+  it.each([
+    ['PATCH', '/users/%00', 404],
+    ['DELETE', '/keys/%00', 404],
+    ['GET', '/users/%00', 405],
+    ['GET', '/keys/%00', 405],
+  ])('%s %s', async (method, path, status) => {
+    const init = method === 'PATCH' ? { headers: { 'content-type': 'application/json' }, body: '{"disabled":true}' } : {}
+    expect((await server.admin()(path, { method, ...init })).status).toBe(status)
+  })
+})
+
 describe('an object of 100,000 unknown fields', () => {
   const flood = `{${Array.from({ length: 100_000 }, (_, n) => `"x${n.toString(36)}":1`).join(',')}}`
   const json = { 'content-type': 'application/json' }

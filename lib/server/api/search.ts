@@ -1,5 +1,5 @@
 import { issue } from '../../core/issue'
-import { QUERY_LIMITS } from '../../core/query'
+import { searchIssue } from '../../core/query'
 import type { Door, DoorAnswer, DoorRequest } from './door'
 import { allowOnly, invalidParameter } from './read-query'
 
@@ -10,6 +10,7 @@ async function search({ query, principal, services }: DoorRequest): Promise<Door
   allowOnly(query, ['q'])
   const words = (query.get('q') ?? '').trim()
   if (words === '') throw invalidParameter(issue('q', 'required', 'q is missing; give the words to look for'))
-  if (words.length > QUERY_LIMITS.q) throw invalidParameter(issue('q', 'too_long', `q takes at most ${QUERY_LIMITS.q} characters`, words))
+  const problem = searchIssue(words)
+  if (problem) throw invalidParameter(problem)
   return { status: 200, body: await services.readerFor(principal).search(words) }
 }

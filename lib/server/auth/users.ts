@@ -6,6 +6,7 @@ import { sessions } from '@/db/schema/session'
 import { users } from '@/db/schema/user'
 import type { Database } from '@/db/store'
 import { maySee, type Role, type Tlp } from '@/lib/core/taxonomy'
+import { isCleanText } from '@/lib/core/text'
 import { Fault } from '../fault'
 import type { Principal } from '../principal'
 
@@ -49,12 +50,14 @@ export async function createUser(db: Database, given: NewUser, by: Principal): P
  * else lend themselves sight by a new password; `conflict` where no enabled administrator would be left
  */
 export async function changeUser(db: Database, id: string, change: UserChange, by: Principal): Promise<UserView> {
+  // No store holds such an id, and Postgres would not even look.
+  if (!isCleanText(id)) throw noSuchUser()
   const { password, ...rights } = change
   const hash = password === undefined ? null : await hashPassword(password)
   return db.transaction(async (tx) => {
     await lockAdmins(tx)
     const [user] = await tx.select().from(users).where(eq(users.id, id))
-    if (!user) throw new Fault('not-found', 'there is no such user')
+    if (!user) throw noSuchUser()
     refuseAbove(by, user.clearance)
     if (rights.clearance) refuseAbove(by, rights.clearance)
     const next = { ...user, ...rights }
@@ -123,6 +126,10 @@ async function setPassword(db: Database, userId: string, password: string): Prom
 
 async function lockAdmins(db: Database): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(${ADMINS_LOCK})`)
+}
+
+function noSuchUser(): Fault {
+  return new Fault('not-found', 'there is no such user')
 }
 
 function isAdmin(user: Pick<UserView, 'role' | 'disabled'>): boolean {

@@ -1,5 +1,6 @@
 import type { Cut } from '@/db/queries/read-incidents'
 import { issue } from '../../core/issue'
+import { LAST_MOMENT } from '../../core/time'
 import { Fault } from '../fault'
 
 const CURSOR = /^(\d{1,15})~([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/
@@ -13,7 +14,7 @@ export function formatCursor({ occurredAt, id }: Cut): string {
 export function parseCursor(text: string): Cut {
   const [, occurredAt, id] = CURSOR.exec(Buffer.from(text.slice(0, 200), 'base64url').toString()) ?? []
   const ms = Number(occurredAt)
-  if (id === undefined || ms > 8.64e15) {
+  if (id === undefined || ms > LAST_MOMENT) {
     const problem = issue('cursor', 'pattern', 'cursor is not one that an answer gave; leave it out to start from the newest', text)
     throw new Fault('invalid', problem.message, { issues: [problem] })
   }
