@@ -35,6 +35,10 @@ describe('parseDraft', () => {
     )
   })
 
+  it('takes marks of direction in a summary, which may be of many lines and scripts', () => {
+    expect(issuesOf({ summary: 'the \u2067\u05e9\u05dc\u05d5\u05dd\u2069 case' })).toEqual([])
+  })
+
   it('never throws, whatever comes in, and names at least one field when it refuses', () => {
     fc.assert(
       fc.property(
@@ -62,6 +66,10 @@ describe('parseDraft', () => {
     [{ title: 'x'.repeat(301) }, '/title too_long'],
     [{ title: 'a\u0000b' }, '/title text_unclean'],
     [{ title: 'a\ud800b' }, '/title text_unclean'],
+    [{ title: 'report \u202egpj.exe' }, '/title text_unclean'],
+    [{ source: { name: 'CERT\u2066' } }, '/source/name text_unclean'],
+    [{ place: { country: 'EE', name: '\u202aTartu' } }, '/place/name text_unclean'],
+    [{ tags: ['sound', 'a\u2069b'] }, '/tags/1 text_unclean'],
     [{ occurredAt: '2026-02-30T00:00:00Z' }, '/occurredAt time_format'],
     [{ occurredAt: '2026-11-20T08:30:00' }, '/occurredAt time_format'],
     [{ occurredAt: 'Phishing wave against county election offices' }, '/occurredAt time_format'],

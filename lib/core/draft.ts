@@ -91,7 +91,7 @@ export function parseDraft(input: unknown, context: DraftContext): Parsed<Draft>
   const draft: Draft = {
     kind: read.word('kind', KINDS),
     title: read.text('title', LIMITS.title),
-    summary: read.text('summary', LIMITS.summary, ''),
+    summary: read.prose('summary', LIMITS.summary, ''),
     severity: read.word('severity', SEVERITIES, 'unknown'),
     determination: read.word('determination', DETERMINATIONS, 'suspected'),
     investigation: read.word('investigation', INVESTIGATIONS, 'new'),

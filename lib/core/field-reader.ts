@@ -1,5 +1,5 @@
 import { type Issue, type IssueCode, issue } from './issue'
-import { isCleanText } from './text'
+import { isCleanLine, isCleanText } from './text'
 
 /** Longest list that a field takes. */
 const LIST_LIMIT = 100
@@ -55,15 +55,20 @@ export class FieldReader {
   }
 
   /** A text; required unless a fallback is given. Surrounding blanks go. */
-  text(field: string, limit: number, fallback?: string): string {
+  text(field: string, limit: number, fallback?: string, isClean = isCleanLine): string {
     const value = this.given(field)
     if (value === undefined || (value === '' && fallback !== undefined)) {
       if (fallback === undefined) this.refuse(field, 'required', `${field} is missing; it is required`)
       return fallback ?? ''
     }
-    if (isSoundText(value, limit)) return value.trim()
+    if (isSoundText(value, limit, isClean)) return value.trim()
     this.issues.push(textIssue(value, this.pointerTo(field), field, limit))
     return ''
+  }
+
+  /** A text of many lines, in which marks of direction are at home. */
+  prose(field: string, limit: number, fallback?: string): string {
+    return this.text(field, limit, fallback, isCleanText)
   }
 
   /** A text or null; an empty text is none. */
@@ -165,10 +170,10 @@ export class FieldReader {
 }
 
 /** Whether a value is text that can be taken as it is: looked at first, as nearly all are. */
-function isSoundText(value: unknown, limit: number): value is string {
+function isSoundText(value: unknown, limit: number, isClean = isCleanLine): value is string {
   if (typeof value !== 'string' || value.length > limit + 1000) return false
   const length = value.trim().length
-  return length > 0 && length <= limit && isCleanText(value)
+  return length > 0 && length <= limit && isClean(value)
 }
 
 /** What is wrong with a value that is no sound text. */
@@ -182,7 +187,12 @@ function textIssue(value: unknown, pointer: string, name: string, limit: number)
       value,
     )
   if (value.trim() === '') return issue(pointer, 'empty', `${name} is empty; write something or leave the field out`)
-  return issue(pointer, 'text_unclean', `${name} holds control characters or broken Unicode; remove them`, value)
+  return issue(
+    pointer,
+    'text_unclean',
+    `${name} holds control characters, marks that turn its direction, or broken Unicode; remove them`,
+    value,
+  )
 }
 
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>()

@@ -47,3 +47,8 @@ export function isCleanText(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   return text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)
 }
+
+/** Whether text of one line is clean, and free of the marks that turn the direction of what follows: they make a name read as another. */
+export function isCleanLine(text: string): boolean {
+  return isCleanText(text) && !/[\u202a-\u202e\u2066-\u2069]/.test(text)
+}
