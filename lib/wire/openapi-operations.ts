@@ -149,7 +149,7 @@ export const operations: readonly Operation[] = [
     method: 'GET',
     path: '/api/v1/export/csv',
     role: 'viewer',
-    summary: 'All matches as CSV (RFC 4180, UTF-8); text that a spreadsheet would run has an apostrophe before it',
+    summary: 'All matches as CSV (RFC 4180, UTF-8); text that a spreadsheet would run has an apostrophe before its sign',
     parameters: queryParameters,
     answers: { 200: { [CSV]: text } },
     failures: [400],

@@ -46,13 +46,25 @@ export function csvLine(incident: Incident): string {
   return `${COLUMNS.map(([, cell]) => csvCell(cell(incident))).join(',')}\r\n`
 }
 
+/** What starts a formula, also in full width. */
+const FORMULA = /[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]/g
+
 /**
- * A cell. Text that a spreadsheet would run as a formula (it starts with = + - @, tab or carriage return) gets an
- * apostrophe before it, as OWASP advises; numbers stay as they are.
+ * A cell. Text that a spreadsheet would run as a formula has an apostrophe before the sign, as OWASP advises: where the
+ * sign starts the cell, or would start one if the file were cut at semicolons, tabs or lines, as many spreadsheets do.
+ * Numbers stay as they are. To get the text back, take one apostrophe from before each such sign.
  */
 export function csvCell(value: string | number | boolean | null): string {
   if (value === null) return ''
   if (typeof value !== 'string') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const safe = value.replace(FORMULA, (sign, at: number) => (startsCell(value, at) ? `'${sign}` : sign))
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** Whether only apostrophes, and before them only blanks and quotes, stand between a sign and the start of a cell. */
+function startsCell(text: string, sign: number): boolean {
+  let at = sign - 1
+  while (text[at] === "'") at--
+  for (; at >= 0 && /[\s"]/.test(text[at] as string); at--) if (/[\t\r\n]/.test(text[at] as string)) return true
+  return at < 0 || text[at] === ';'
 }
