@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm'
+import { incidents } from '../schema/incident'
 import { log, type StoredIncident } from '../schema/log'
 import type { Database } from '../store'
 import { SEQ_COLUMNS, seqColumn } from './levels'
@@ -15,6 +16,12 @@ export interface LoggedChange {
   incident: StoredIncident
 }
 
+/** A change as it may be told: what an incident said may be told no longer once it rose above the reader. */
+export interface ToldChange extends LoggedChange {
+  /** Level of the marking that the incident has now. */
+  tlpNow: number
+}
+
 const FIELDS = {
   id: log.incidentId,
   version: log.version,
@@ -25,11 +32,14 @@ const FIELDS = {
   incident: log.incident,
 } as const
 
+/** No join, so that it stays a search by id for each row that is returned. */
+const NOW = { tlpNow: sql<number>`(select now.tlp from ${incidents} as now where now.id = log.incident_id)` }
+
 /** The changes that a level sees after a position of its own, in order. */
-export async function readLog(db: Database, level: number, after: number, limit: number): Promise<LoggedChange[]> {
+export async function readLog(db: Database, level: number, after: number, limit: number): Promise<ToldChange[]> {
   const seq = seqColumn(level)
   const rows = await db
-    .select({ seq, ...FIELDS })
+    .select({ seq, ...FIELDS, ...NOW })
     .from(log)
     .where(gt(seq, after))
     .orderBy(asc(seq))
@@ -38,10 +48,10 @@ export async function readLog(db: Database, level: number, after: number, limit:
 }
 
 /** The changes of one incident that a level sees, oldest first. */
-export async function readHistory(db: Database, level: number, id: string): Promise<LoggedChange[]> {
+export async function readHistory(db: Database, level: number, id: string): Promise<ToldChange[]> {
   const seq = seqColumn(level)
   const rows = await db
-    .select({ seq, ...FIELDS })
+    .select({ seq, ...FIELDS, ...NOW })
     .from(log)
     .where(and(eq(log.incidentId, id), isNotNull(seq)))
     .orderBy(asc(log.version))

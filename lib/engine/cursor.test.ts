@@ -86,5 +86,7 @@ describe('cursor', () => {
     expect(cursor.behind).toBe(false)
     expect(cursor.judge({ ...mark, seq: 6 }, held)).toBe('behind')
     expect(cursor.behind).toBe(true)
+    // What rises out of sight later in the log is gone already from what the cursor holds.
+    expect(cursor.judge({ ...mark, count: 3 }, held)).toBe('behind')
   })
 })

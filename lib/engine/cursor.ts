@@ -51,7 +51,9 @@ export class Cursor {
     this.expect(mark.seq)
     if (mark.seq > this.#seq) return 'behind'
     if (mark.seq < this.#seq) return 'older'
-    return mark.count === held.count && mark.digest === held.digest ? 'equal' : 'differs'
+    if (mark.count === held.count && mark.digest === held.digest) return 'equal'
+    // What rises out of sight later in the log is withdrawn from its first entry on: only at the end the sets are the same.
+    return this.behind ? 'behind' : 'differs'
   }
 
   #advance(span: LogSpan): LogEntry[] {

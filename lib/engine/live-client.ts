@@ -217,10 +217,13 @@ export class LiveClient {
     const { signal } = this.#stop
     for (let attempt = 0; this.#cursor.behind && !signal.aborted && !this.#reloading; ) {
       const cursor = this.#cursor
-      const answer = await this.#get<LogAnswer>(`/api/v1/log?after=${cursor.seq}&limit=${PAGE}`)
+      const after = cursor.seq
+      const answer = await this.#get<LogAnswer>(`/api/v1/log?after=${after}&limit=${PAGE}`)
       if (signal.aborted || this.#link.phase === 'refused' || cursor !== this.#cursor) break
       const moved = answer.ok && this.#apply(answer.value)
       if (answer.ok) cursor.expect(answer.value.head)
+      // It was known to hold more: a log that does not is another log.
+      if (answer.ok && answer.value.head <= after && cursor.seq === after) this.#reload('replaced')
       this.#settle()
       if (moved) attempt = 0
       else await this.#patience.wait(backoffMs(attempt++), signal)

@@ -115,6 +115,24 @@ describe('each clearance', () => {
     expect(new Set(green.marks.map((mark) => JSON.stringify(mark))).size).toBe(1)
   })
 
+  it('learns nothing any more of what an incident said before it rose above it, by no way', async () => {
+    const position = await head('TLP:GREEN')
+    const { recorder } = server.services()
+    const { incident } = await recorder.record(draftWith({ tlp: 'TLP:GREEN', title: 'Name of a source' }), WRITER)
+    await recorder.revise(incident.id, 1, { tlp: 'TLP:RED' }, WRITER)
+    await record(['TLP:GREEN'])
+    await head('TLP:GREEN')
+    const { key } = await keyFor('TLP:GREEN')
+    const made = await LogReader.open(server.url(), key, position)
+    open.push(made)
+    await vi.waitFor(() => expect(made.pushed.map(({ op }) => op)).toEqual(['withdraw', 'withdraw', 'create']), 5_000)
+    const ask = async (path: string) =>
+      (await fetch(`${server.url()}/api/v1${path}`, { headers: { authorization: `Bearer ${key}` } })).text()
+    const told = [await ask(`/log?after=${position}`), await ask('/log?after=0'), await ask(`/incidents/${incident.id}/history`)]
+    expect(JSON.stringify([made.pushed, ...told])).not.toContain('Name of a source')
+    expect(JSON.parse(told[0] as string).entries).toEqual(made.pushed)
+  })
+
   it('starts where it asks to: from memory where that is held, else by what the mark tells', async () => {
     const position = await head('TLP:CLEAR')
     await record(Array<Tlp>(10).fill('TLP:CLEAR'))

@@ -1,4 +1,4 @@
-import type { LoggedChange } from '@/db/queries/read-log'
+import type { LoggedChange, ToldChange } from '@/db/queries/read-log'
 import type { LogEntry } from '../../core/incident'
 import { OPS, type Op } from '../../core/taxonomy'
 import type { LogSpan } from '../../wire/protocol'
@@ -12,18 +12,22 @@ export function loggedChange(row: LoggedChange): Change {
 
 /**
  * A stored change as a reader of a level gets it, at their position; null where they do not see it. Of an incident that
- * rose above them they get that it is gone, and neither by whom nor what it became.
+ * rose above them they get that it is gone, and neither by whom nor what it became. While it is above them that is all
+ * they get of its past too, so that who raised its marking took back what it said. Once it came down to them again,
+ * they get what it said while they could see it.
  */
-export function entryFor(level: number, row: LoggedChange, seq: number): LogEntry | null {
+export function entryFor(level: number, row: ToldChange): LogEntry | null {
   const op = opFor(level, { op: opOf(row), tlp: row.tlp, tlpBefore: row.tlpBefore })
   if (op === null) return null
-  const common = { seq, op, at: row.incident.updatedAt, id: row.id, version: row.version }
-  return op === 'withdraw' ? { ...common, by: '', incident: null } : { ...common, by: row.by, incident: { ...row.incident, seq } }
+  const { seq, id, version, by, incident } = row
+  const common = { seq, at: incident.updatedAt, id, version }
+  if (op === 'withdraw' || row.tlpNow > level) return { ...common, op: 'withdraw', by: '', incident: null }
+  return { ...common, op, by, incident: { ...incident, seq } }
 }
 
 /** Rows that a level sees one after the other, as a span after `after`. */
-export function spanOf(level: number, after: number, rows: readonly LoggedChange[]): LogSpan {
-  const entries = rows.flatMap((row) => entryFor(level, row, row.seq) ?? [])
+export function spanOf(level: number, after: number, rows: readonly ToldChange[]): LogSpan {
+  const entries = rows.flatMap((row) => entryFor(level, row) ?? [])
   return { from: after + 1, to: entries.at(-1)?.seq ?? after, entries }
 }
 

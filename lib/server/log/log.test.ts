@@ -61,6 +61,7 @@ onEachStore((stores) => {
             expect(await reader.mark()).toMatchObject(mark)
             const listed = await reader.list(EMPTY_QUERY, { cursor: null, limit: 1000 })
             expect([...held.values()].sort(byId)).toEqual(listed.items.sort(byId))
+            expect(entries.filter(({ id, incident }) => incident && !held.has(id))).toEqual([])
           }
         }),
         { numRuns: 12 },
@@ -96,6 +97,30 @@ onEachStore((stores) => {
       expect((await seen('TLP:RED')).map(([op]) => op)).toEqual(['create', 'update', 'update', 'update', 'update'])
       const green = createReader(store, 'TLP:GREEN')
       expect(JSON.stringify([await green.log(0, 100), await green.history(incident.id)])).not.toMatch(/Title TLP:(RED|AMBER)/)
+    })
+
+    it('takes back what an incident said while it is above the reader, at the same positions', async () => {
+      const store = await stores.open()
+      const recorder = recorderFor(store)
+      const { incident } = await recorder.record(draftWith({ tlp: 'TLP:GREEN', title: 'Name of a source' }), red)
+      await recorder.revise(incident.id, 1, { summary: 'Name of a source' }, red)
+      await recorder.record(draftWith({ tlp: 'TLP:GREEN' }), red)
+      const green = createReader(store, 'TLP:GREEN')
+      const ops = async () => (await green.log(0, 100)).entries.map(({ seq, op, by }) => [seq, op, by])
+      const by = red.name
+      await recorder.revise(incident.id, 2, { tlp: 'TLP:RED' }, red)
+      expect(JSON.stringify([await green.log(0, 1), await green.log(0, 100)])).not.toContain('Name of a source')
+      expect(await green.log(0, 1)).toMatchObject({ from: 1, to: 1, head: 4 })
+      const gone = [1, 2, 4].map((seq) => [seq, 'withdraw', ''])
+      expect(await ops()).toEqual([...gone.slice(0, 2), [3, 'create', by], gone[2]])
+      expect((await createReader(store, 'TLP:RED').log(0, 100)).entries.map(({ op }) => op)).toEqual([
+        'create',
+        'update',
+        'create',
+        'update',
+      ])
+      await recorder.revise(incident.id, 3, { tlp: 'TLP:GREEN' }, red)
+      expect((await ops()).map(([, op]) => op)).toEqual(['create', 'update', 'create', 'withdraw', 'create'])
     })
 
     it('does not move for a reader when something above them changes', async () => {

@@ -1,4 +1,4 @@
-import type { readChanges } from '@/db/queries/read-log'
+import type { readChanges, ToldChange } from '@/db/queries/read-log'
 
 /** A stored change with its positions for every level. */
 export type TailedChange = Awaited<ReturnType<typeof readChanges>>[number]
@@ -28,19 +28,22 @@ export class RecentChanges {
   }
 
   /** What a level sees after `after` and up to `position`, in order; null where a part of it is no longer held. */
-  after(level: number, after: number, position: number): (TailedChange & { seq: number })[] | null {
-    const seen = seenBy(level, this.changes)
-    const start = seen.findIndex(({ seq }) => seq > after)
-    const found = start < 0 ? [] : seen.slice(start)
+  after(level: number, after: number, position: number): ToldChange[] | null {
+    const start = this.changes.findIndex(({ positions }) => (positions[level] ?? 0) > after)
+    const found = start < 0 ? [] : seenBy(level, this.changes.slice(start))
     return found.length === Math.max(0, position - after) ? found : null
   }
 }
 
-/** The changes that a level sees, each under its position there. */
-export function seenBy(level: number, changes: readonly TailedChange[]): (TailedChange & { seq: number })[] {
+/**
+ * The changes that a level sees, each under its position there. They reach to the end of what is known of the log: the
+ * marking that an incident has now is the one after its last change among them.
+ */
+export function seenBy(level: number, changes: readonly TailedChange[]): ToldChange[] {
+  const now = new Map(changes.map(({ id, tlp }) => [id, tlp]))
   return changes.flatMap((change) => {
     const seq = change.positions[level] ?? null
-    return seq === null ? [] : [change.seq === seq ? change : { ...change, seq }]
+    return seq === null ? [] : [{ ...change, seq, tlpNow: now.get(change.id) ?? change.tlp }]
   })
 }
 

@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Store } from '@/db/store'
 import { draftWith } from '@/db/testing/drafts'
 import { onEachStore } from '@/db/testing/each-store'
+import type { LogEntry } from '../../core/incident'
 import { TLPS, type Tlp } from '../../core/taxonomy'
 import type { LogSpan, Mark } from '../../wire/protocol'
 import type { Recorder } from '../context'
 import { createReader } from '../read/reader'
+import { spanOf as spanTold } from './entry'
+import { seenBy, type TailedChange } from './recent'
 import { createTail, type RunningTail } from './tail'
 import { recorderFor, writer } from './testing'
 
@@ -48,7 +52,7 @@ onEachStore((stores) => {
         await expect.poll(() => tail.position(clearance), { timeout: 5_000 }).toBe((await reader.mark()).seq)
         const spans = got.get(clearance) ?? []
         const entries = spans.flatMap(({ span }) => span.entries)
-        expect(entries).toEqual((await reader.log(at + 1, 1_000)).entries)
+        expect(entries.map(takenBack(entries))).toEqual((await reader.log(at + 1, 1_000)).entries)
         for (const { span, mark } of spans) {
           expect(mark.seq).toBe(span.to)
           expect(span.to - span.from + 1).toBe(span.entries.length)
@@ -75,7 +79,7 @@ onEachStore((stores) => {
       await Promise.all([...recorders, ...recorders].map(write))
       const reader = createReader(here, 'TLP:AMBER')
       await expect.poll(() => tail.position('TLP:AMBER'), { timeout: 5_000 }).toBe((await reader.mark()).seq)
-      expect(entries).toEqual((await reader.log(0, 1_000)).entries)
+      expect(entries.map(takenBack(entries))).toEqual((await reader.log(0, 1_000)).entries)
       expect(tail.mark('TLP:AMBER')).toEqual(await reader.mark())
       if (!there) return
       await there.db.transaction(async (tx) => {
@@ -99,6 +103,31 @@ onEachStore((stores) => {
       expect(tail.recent('TLP:CLEAR', 0)).toEqual({ from: 1, to: 0, entries: [] })
     })
 
+    it('takes back from what is recent, and from what goes out together, what rose above the reader', async () => {
+      const store = await stores.open()
+      const tail = await follow(store)
+      const recorder = recorderFor(store, tail)
+      const title = 'Name of a source'
+      const { incident } = await recorder.record(draftWith({ tlp: 'TLP:GREEN', title }), red)
+      await expect.poll(() => tail.position('TLP:GREEN'), { timeout: 5_000 }).toBe(1)
+      expect(JSON.stringify(tail.recent('TLP:GREEN', 0))).toContain(title)
+      await recorder.revise(incident.id, 1, { tlp: 'TLP:RED' }, red)
+      await recorder.revise(incident.id, 2, { summary: 'Above' }, red)
+      await expect.poll(() => tail.position('TLP:RED'), { timeout: 5_000 }).toBe(3)
+      expect(tail.recent('TLP:GREEN', 0)).toEqual(spanOf(await createReader(store, 'TLP:GREEN').log(0, 10)))
+      expect(JSON.stringify(tail.recent('TLP:GREEN', 0))).not.toContain(title)
+      expect(JSON.stringify(tail.recent('TLP:AMBER+STRICT', 0))).not.toContain(title)
+      expect(tail.recent('TLP:RED', 0)?.entries.map(({ op }) => op)).toEqual(['create', 'update', 'update'])
+      await recorder.revise(incident.id, 3, { tlp: 'TLP:GREEN' }, red)
+      await expect.poll(() => tail.position('TLP:GREEN'), { timeout: 5_000 }).toBe(3)
+      expect(tail.recent('TLP:GREEN', 0)?.entries.map(({ op }) => op)).toEqual(['create', 'withdraw', 'create'])
+      const together = await makeAndRaise(store, title)
+      expect(spanTold(1, 3, seenBy(1, together)).entries.map(({ op, incident }) => [op, incident])).toEqual([
+        ['withdraw', null],
+        ['withdraw', null],
+      ])
+    })
+
     it('does not call a clearance for what lies above it, nor after it stopped, nor stop for a listener that throws', async () => {
       const store = await stores.open()
       const recorder = recorderFor(store)
@@ -119,6 +148,21 @@ onEachStore((stores) => {
     })
   })
 })
+
+/** A new incident and its rise out of most readers' sight, as changes that go out together. */
+async function makeAndRaise(store: Store, title: string): Promise<TailedChange[]> {
+  const held: TailedChange[] = []
+  const recorder = recorderFor(store, { take: (changes) => held.push(...changes) })
+  const { incident } = await recorder.record(draftWith({ tlp: 'TLP:GREEN', title }), red)
+  await recorder.revise(incident.id, 1, { tlp: 'TLP:RED' }, red)
+  return held
+}
+
+/** What a reader who followed would be told now: an incident that ended out of their sight is gone from its first entry on. */
+function takenBack(entries: readonly LogEntry[]): (entry: LogEntry) => LogEntry {
+  const last = new Map(entries.map(({ id, incident }) => [id, incident]))
+  return (entry) => (last.get(entry.id) ? entry : { ...entry, op: 'withdraw', by: '', incident: null })
+}
 
 function spanOf({ from, to, entries }: LogSpan): LogSpan {
   return { from, to, entries }

@@ -51,11 +51,12 @@ export function createReader(store: Store, clearance: Tlp): Reader {
     async history(id) {
       if (!UUID.test(id) || !(await readIncident(db, level, id))) return null
       const rows = await readHistory(db, level, id)
-      return rows.flatMap((row) => entryFor(level, row, row.seq) ?? [])
+      return rows.flatMap((row) => entryFor(level, row) ?? [])
     },
     async log(after, limit) {
-      const head = (await standing()).seq
       const span = spanOf(level, after, await readLog(db, level, after, limit))
+      // The head last: where an entry is withdrawn already for what follows it, the reader hears that more follows.
+      const head = (await standing()).seq
       return { ...span, head: Math.max(head, span.entries.length > 0 ? span.to : 0) }
     },
     mark: async () => markOf(await standing()),
