@@ -37,13 +37,15 @@ function standing(entries: readonly LogEntry[]) {
   return { count: store.count, digest: store.digest }
 }
 
+const AT = '2026-01-01T00:00:00Z'
+
 describe('cursor', () => {
   it('gives each entry once and in order, however spans come, once holes are filled', () => {
     const cuts = fc.array(fc.tuple(fc.nat(59), fc.nat(12)), { maxLength: 40 })
     fc.assert(
       fc.property(logs, cuts, fc.nat(20), (log, pieces, start) => {
         const first = Math.min(start, log.length)
-        const cursor = new Cursor(first)
+        const cursor = new Cursor({ seq: first, at: AT })
         const got: LogEntry[] = []
         for (const [at, length] of pieces) {
           const from = Math.min(at + 1, log.length + 1)
@@ -63,7 +65,7 @@ describe('cursor', () => {
   })
 
   it('holds a bounded part of what lies beyond a hole', () => {
-    const cursor = new Cursor(0)
+    const cursor = new Cursor({ seq: 0, at: AT })
     const [entry] = fc.sample(
       logs.filter((log) => log.length > 0),
       { seed: 2, numRuns: 1 },
@@ -76,12 +78,14 @@ describe('cursor', () => {
   })
 
   it('judges a mark only where it stands for the same entries', () => {
-    const cursor = new Cursor(5)
+    const cursor = new Cursor({ seq: 5, at: AT })
     const held = { count: 2, digest: 'a' }
-    const mark = { seq: 5, at: '', ...held }
+    const mark = { seq: 5, at: AT, ...held }
     expect(cursor.judge(mark, held)).toBe('equal')
     expect(cursor.judge({ ...mark, digest: 'b' }, held)).toBe('differs')
     expect(cursor.judge({ ...mark, count: 3 }, held)).toBe('differs')
+    expect(cursor.judge({ ...mark, at: '2026-02-01T00:00:00Z' }, held)).toBe('differs')
+    expect(cursor.judge({ ...mark, at: '2026-01-01T00:00:00.000Z' }, held)).toBe('equal')
     expect(cursor.judge({ ...mark, seq: 4 }, held)).toBe('older')
     expect(cursor.behind).toBe(false)
     expect(cursor.judge({ ...mark, seq: 6 }, held)).toBe('behind')

@@ -14,11 +14,15 @@ export type Verdict = 'equal' | 'differs' | 'behind' | 'older'
 export class Cursor {
   #seq: number
   #head: number
+  /** Moment of the latest change applied, milliseconds since 1970. */
+  #at: number
   #held: LogSpan[] = []
   #heldEntries = 0
 
-  constructor(seq: number) {
+  /** Stands where a mark stands. */
+  constructor({ seq, at }: Pick<Mark, 'seq' | 'at'>) {
     this.#seq = seq
+    this.#at = Date.parse(at)
     this.#head = seq
   }
 
@@ -46,12 +50,15 @@ export class Cursor {
     return entries
   }
 
-  /** Compares a mark with the set held now. */
+  /**
+   * Compares a mark with the set held now. Another moment at the same position is another log: one that was replaced by
+   * an older copy, and went on with other changes to the same versions.
+   */
   judge(mark: Mark, held: { count: number; digest: string }): Verdict {
     this.expect(mark.seq)
     if (mark.seq > this.#seq) return 'behind'
     if (mark.seq < this.#seq) return 'older'
-    if (mark.count === held.count && mark.digest === held.digest) return 'equal'
+    if (mark.count === held.count && mark.digest === held.digest && Date.parse(mark.at) === this.#at) return 'equal'
     // What rises out of sight later in the log is withdrawn from its first entry on: only at the end the sets are the same.
     return this.behind ? 'behind' : 'differs'
   }
@@ -60,6 +67,7 @@ export class Cursor {
     if (span.from > this.#seq + 1 || span.to <= this.#seq) return []
     const entries = span.entries.slice(this.#seq + 1 - span.from)
     this.#seq = span.to
+    for (const { at } of entries) this.#at = Math.max(this.#at, Date.parse(at))
     return entries
   }
 

@@ -209,6 +209,22 @@ describe('live client', () => {
     expect(held.count).toBe(5)
   })
 
+  it('loads anew when the store was replaced by an older copy that went on otherwise to the same numbers', async () => {
+    client.start()
+    await complete()
+    const before = server.mark()
+    server.down = true
+    server.cut()
+    await phase('stale')
+    server.forget()
+    server.record(...SOME.slice(0, 20).map((one) => ({ ...one, title: 'All clear' })))
+    expect(server.mark()).toMatchObject({ seq: before.seq, count: before.count, digest: before.digest })
+    server.down = false
+    await until(() => expect(new Set(held.store.titles)).toEqual(new Set(['All clear'])))
+    await complete()
+    expect(server.asked['/api/v1/snapshot']).toBe(2)
+  })
+
   it('stops when signed out, and starts afresh when asked', async () => {
     client.start()
     await complete()

@@ -36,6 +36,8 @@ interface PatienceMs {
 export const PATIENCE: PatienceMs = { silentMs: 12_000, reloadEveryMs: 60_000, checkMs: 1000, stallMs: 10_000, snapshotStallMs: 120_000 }
 
 const PAGE = 2000
+/** Before anything was loaded. */
+const NOWHERE = { seq: 0, at: new Date(0).toISOString() }
 /** What an answer ends. */
 const OUTAGES: ReadonlySet<LinkProblem | null> = new Set(['unreachable', 'server-error'])
 
@@ -45,7 +47,7 @@ const OUTAGES: ReadonlySet<LinkProblem | null> = new Set(['unreachable', 'server
  */
 export class LiveClient {
   #link: LinkState = FIRST_LINK
-  #cursor = new Cursor(0)
+  #cursor = new Cursor(NOWHERE)
   #socket: Socket<ServerEvents, ClientEvents> | null = null
   #stop = new AbortController()
   readonly #patience = new Patience()
@@ -139,7 +141,7 @@ export class LiveClient {
   }
 
   #cutOver(mark: Mark): void {
-    this.#cursor = new Cursor(mark.seq)
+    this.#cursor = new Cursor(mark)
     this.#loaded = true
     this.#reloading = false
     this.#heard()

@@ -116,7 +116,8 @@ export class LogServer {
 
   mark(): Mark {
     const digest = digestText(this.#digest)
-    return { seq: this.#log.length, at: new Date().toISOString(), count: this.#digest.count, digest: this.wrong ? 'wrong' : digest }
+    const at = this.#log.at(-1)?.at ?? new Date(0).toISOString()
+    return { seq: this.#log.length, at, count: this.#digest.count, digest: this.wrong ? 'wrong' : digest }
   }
 
   #append(change: Pick<LogEntry, 'op' | 'id' | 'version' | 'incident'>): void {

@@ -83,9 +83,9 @@ function readWindow(query: URLSearchParams): number | null {
   return Math.max(0, Math.floor((Date.now() - length) / HOUR_MS) * HOUR_MS)
 }
 
-/** Weak, since the compressed bytes differ. */
-function tagOf(mark: Mark, from: number | null, type: string): string {
-  return `W/"${mark.seq}-${mark.digest}-${from ?? 'all'}${type === JSON_TYPE ? '' : '-arrow'}"`
+/** Weak, since the compressed bytes differ. The moment tells a store from an older copy of it that went on otherwise to the same numbers. */
+function tagOf({ seq, at, digest }: Mark, from: number | null, type: string): string {
+  return `W/"${seq}-${Date.parse(at)}-${digest}-${from ?? 'all'}${type === JSON_TYPE ? '' : '-arrow'}"`
 }
 
 function* writeJson({ columns, ...rest }: Snapshot): Generator<string> {
