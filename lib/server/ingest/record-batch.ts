@@ -66,12 +66,12 @@ interface Result {
   logged: TailedChange[]
 }
 
-/** The usual case, in one statement: no draft's key is held by anyone. Else null, and nothing is recorded. */
+/** The usual case, in one statement: no draft's key is held by anyone that its writer may see. Else null, and nothing is recorded. */
 async function recordNew(store: Store, attempts: readonly Attempt[]): Promise<Result | null> {
   const keyed = attempts.filter(({ draft }) => draft.externalId !== null)
   if (new Set(keyed.map(({ key }) => key)).size < keyed.length) return null
   const { rows, gain, loggedAfter } = entriesOf(attempts.map(createdBy))
-  const fresh = [...attempts].sort(byKey).map(({ incident }) => incidentRow(incident, 0))
+  const fresh = [...attempts].sort(byKey).map(({ incident, by }) => ({ ...incidentRow(incident, 0), level: tlpLevel(by.clearance) }))
   try {
     const before = await recordFresh(store, fresh, rows, gain)
     if (before === null) return null
@@ -85,21 +85,19 @@ async function recordNew(store: Store, attempts: readonly Attempt[]): Promise<Re
 
 /** Whatever the keys are held by. */
 async function record(tx: Database, attempts: readonly Attempt[]): Promise<Result> {
-  // In the order of their keys, as two transactions that insert the same keys in another order would deadlock.
-  let open = [...attempts].sort(byKey)
+  // In the order of their keys, as two transactions that insert the same keys in another order would deadlock. Lanes are
+  // chosen before anything is inserted, so that a key held out of sight costs no turn more than a free one.
+  let open = await unsettled(tx, [...attempts].sort(byKey))
   while (open.length > 0) {
     const inserted = await insertIncidents(
       tx,
       open.map(({ incident, lane }) => incidentRow(incident, lane)),
     )
-    const refused = open.filter(({ incident }) => !inserted.has(incident.id))
-    const owners = groupByKey(
-      await keyOwners(
-        tx,
-        refused.flatMap(({ draft }) => keyOf(draft) ?? []),
-      ),
+    // Taken meanwhile, or by another draft of the batch.
+    open = await unsettled(
+      tx,
+      open.filter(({ incident }) => !inserted.has(incident.id)),
     )
-    open = refused.filter((attempt) => !settle(attempt, owners.get(attempt.key) ?? []))
   }
   const fresh = attempts.filter((attempt) => attempt.known === null)
   const made = new Set(fresh.map(({ incident }) => incident.id))
@@ -110,6 +108,13 @@ async function record(tx: Database, attempts: readonly Attempt[]): Promise<Resul
   )
   const logged = fresh.length === 0 ? [] : await appendChanges(tx, fresh.map(createdBy))
   return { outcomes: outcomesOf(attempts, [...found, ...logged]), logged }
+}
+
+/** Looks up who holds the keys, and returns the attempts that are still to be inserted. */
+async function unsettled(tx: Database, attempts: readonly Attempt[]): Promise<Attempt[]> {
+  const keys = attempts.flatMap(({ draft }) => keyOf(draft) ?? [])
+  const owners = groupByKey(await keyOwners(tx, keys))
+  return attempts.filter((attempt) => !settle(attempt, owners.get(attempt.key) ?? []))
 }
 
 function createdBy({ incident, by }: Attempt): LogChange {
@@ -130,7 +135,7 @@ function settle(attempt: Attempt, owners: readonly KeyOwner[]): boolean {
   const level = tlpLevel(attempt.by.clearance)
   const seen = owners.find((owner) => owner.tlp <= level)
   if (seen) attempt.known = seen.id
-  else attempt.lane = 1 + Math.max(attempt.lane, ...owners.map((owner) => owner.lane))
+  else attempt.lane = 1 + Math.max(-1, ...owners.map((owner) => owner.lane))
   return seen !== undefined
 }
 

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { sql } from 'drizzle-orm'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { LOG_CHANNEL } from '@/db/queries/append-log'
 import type { Store } from '@/db/store'
 import { draftWith } from '@/db/testing/drafts'
@@ -75,6 +75,29 @@ onEachStore((stores) => {
       })
       await recorder.revise(low.incident.id, 1, { tlp: 'TLP:AMBER' }, red)
       expect((await recorder.record(draftWith({ externalId: 'k' }), green)).outcome).toBe('recorded')
+    })
+
+    it('does as much for a key that is held above the clearance as for a free one', async () => {
+      const asked = countAsked(store)
+      const work = async (...externalIds: string[]) => {
+        const drafts = externalIds.map((externalId) => draftWith({ externalId }))
+        Object.assign(asked, { own: 0, transactions: 0, within: 0 })
+        const outcomes = (await recorder.recordMany(drafts, green)).map(({ outcome }) => outcome)
+        return { outcomes, ...asked }
+      }
+      const secret = ['s1', 's2', 's3'].map((externalId) => draftWith({ externalId, tlp: 'TLP:RED' }))
+      await recorder.recordMany(secret, red)
+      await recorder.record(draftWith({ externalId: 'seen' }), green)
+      expect(await work('s1')).toEqual(await work('free1'))
+      expect(await work('free2')).toEqual({ outcomes: ['recorded'], own: 1, transactions: 0, within: 0 })
+      // Also beside a key that the writer may see, or one that comes twice.
+      expect(await work('seen', 's2')).toEqual(await work('seen', 'free3'))
+      expect(await work('s3', 's3')).toEqual(await work('free4', 'free4'))
+      // The lane above one that was raised itself.
+      const low = await recorder.record(draftWith({ externalId: 's1' }), green)
+      await recorder.revise(low.incident.id, 1, { tlp: 'TLP:RED' }, red)
+      expect(await work('s1')).toEqual({ outcomes: ['recorded'], own: 1, transactions: 0, within: 0 })
+      vi.restoreAllMocks()
     })
 
     it('refuses a marking above the clearance, and who may not write', async () => {
@@ -200,3 +223,26 @@ onEachStore((stores) => {
     expect(inspect(error, { depth: 9 })).not.toContain('Secret')
   })
 })
+
+/** Counts what a store is asked from here on: statements of their own, transactions, and the statements within those. */
+function countAsked(store: Store): { own: number; transactions: number; within: number } {
+  const asked = { own: 0, transactions: 0, within: 0 }
+  const run = store.run.bind(store)
+  const begin = store.db.transaction.bind(store.db)
+  vi.spyOn(store, 'run').mockImplementation((...given) => {
+    asked.own++
+    return run(...given) as Promise<never[]>
+  })
+  vi.spyOn(store.db, 'transaction').mockImplementation((work, config) => {
+    asked.transactions++
+    return begin((tx) => {
+      const execute = tx.execute.bind(tx)
+      tx.execute = (statement) => {
+        asked.within++
+        return execute(statement)
+      }
+      return work(tx)
+    }, config)
+  })
+  return asked
+}
