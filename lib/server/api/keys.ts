@@ -8,7 +8,7 @@ export const keyDoors: Door[] = [
     method: 'GET',
     path: '/keys',
     role: 'admin',
-    handle: async ({ services }) => ({ status: 200, body: { items: await listKeys(services.store.db) } }),
+    handle: async ({ principal, services }) => ({ status: 200, body: { items: await listKeys(services.store.db, principal) } }),
   },
   { method: 'POST', path: '/keys', role: 'admin', handle: create },
   { method: 'DELETE', path: '/keys/:id', role: 'admin', handle: revoke },
@@ -22,7 +22,7 @@ async function create({ body, principal, services }: DoorRequest): Promise<DoorA
 
 async function revoke({ params, principal, services }: DoorRequest): Promise<DoorAnswer> {
   const id = params.id ?? ''
-  await revokeKey(services.store.db, id)
+  await revokeKey(services.store.db, id, principal)
   services.auth.principals.changed(id)
   services.logger.info({ key: id, by: principal.id }, 'a key was revoked')
   return { status: 204 }

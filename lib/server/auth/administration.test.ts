@@ -152,4 +152,17 @@ describe('a key', () => {
     expect((await revoke()).status).toBe(204)
     expect((await server.admin()('/keys/none', { method: 'DELETE' })).status).toBe(404)
   })
+
+  it('is not there for an administrator who sees less than it does', async () => {
+    const low = await server.key('admin', 'TLP:GREEN')
+    const post = async (clearance: string) =>
+      (await (await server.admin().post('/keys', { name: clearance, role: 'viewer', clearance })).json()) as KeyView & { key: string }
+    const [same, above] = [await post('TLP:GREEN'), await post('TLP:AMBER')]
+    const { items } = await low.read<{ items: KeyView[] }>('/keys')
+    expect(items.map(({ id }) => id)).toContain(same.id)
+    expect(new Set(items.map(({ clearance }) => clearance))).toEqual(new Set(['TLP:GREEN']))
+    expect((await low(`/keys/${above.id}`, { method: 'DELETE' })).status).toBe(404)
+    expect((await fetch(`${server.url()}/api/v1/session`, { headers: { authorization: `Bearer ${above.key}` } })).status).toBe(200)
+    expect((await low(`/keys/${same.id}`, { method: 'DELETE' })).status).toBe(204)
+  })
 })

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, desc, eq, isNull, lt, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm'
 import { apiKeys } from '@/db/schema/api-key'
 import type { Database } from '@/db/store'
-import { maySee, type Role, type Tlp } from '@/lib/core/taxonomy'
+import { maySee, type Role, TLPS, type Tlp } from '@/lib/core/taxonomy'
 import { Fault } from '../fault'
 import type { Principal } from '../principal'
 
@@ -25,9 +25,9 @@ export interface KeyView {
   revokedAt: string | null
 }
 
-/** All keys, newest first, revoked ones too. */
-export async function listKeys(db: Database): Promise<KeyView[]> {
-  return (await db.select().from(apiKeys).orderBy(desc(apiKeys.createdAt))).map(viewOf)
+/** The keys that an administrator may know of, newest first, revoked ones too: none that sees more than they do. */
+export async function listKeys(db: Database, by: Principal): Promise<KeyView[]> {
+  return (await db.select().from(apiKeys).where(knownTo(by)).orderBy(desc(apiKeys.createdAt))).map(viewOf)
 }
 
 /**
@@ -50,15 +50,23 @@ export async function createKey(
   return { ...viewOf(row), key }
 }
 
-/** Revokes a key; revoking again changes nothing. @throws Fault `not-found` */
-export async function revokeKey(db: Database, id: string): Promise<void> {
+/** Revokes a key; revoking again changes nothing. @throws Fault `not-found`, also for a key that sees more than they do */
+export async function revokeKey(db: Database, id: string, by: Principal): Promise<void> {
   const now = new Date()
-  const [row] = isUuid(id) ? await db.select({ id: apiKeys.id }).from(apiKeys).where(eq(apiKeys.id, id)) : []
+  const known = and(eq(apiKeys.id, id), knownTo(by))
+  const [row] = isUuid(id) ? await db.select({ id: apiKeys.id }).from(apiKeys).where(known) : []
   if (!row) throw new Fault('not-found', 'there is no such key')
   await db
     .update(apiKeys)
     .set({ revokedAt: now })
     .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
+}
+
+function knownTo({ clearance }: Principal) {
+  return inArray(
+    apiKeys.clearance,
+    TLPS.filter((tlp) => maySee(clearance, tlp)),
+  )
 }
 
 /** Who a key stands for; null where there is no such key, or it is revoked. Notes its use once a minute. */
