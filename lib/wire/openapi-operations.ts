@@ -185,5 +185,11 @@ export const operations: readonly Operation[] = [
     answers: { 200: json(z.strictObject({ status: z.literal('ready') })) },
     failures: [503],
   },
-  { method: 'GET', path: '/metrics', role: 'admin', summary: 'Figures for Prometheus', answers: { 200: { 'text/plain': text } } },
+  {
+    method: 'GET',
+    path: '/metrics',
+    role: 'admin',
+    summary: 'Figures for Prometheus, for those cleared to TLP:RED',
+    answers: { 200: { 'text/plain': text } },
+  },
 ]

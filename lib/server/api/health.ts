@@ -1,3 +1,4 @@
+import { maySee } from '../../core/taxonomy'
 import { Fault } from '../fault'
 import type { AnonymousRequest, Door, DoorAnswer, DoorRequest } from './door'
 
@@ -18,7 +19,10 @@ async function readReadiness({ services }: AnonymousRequest): Promise<DoorAnswer
   return { status: 200, body: { status: 'ready' } }
 }
 
-async function readMetrics({ services }: DoorRequest): Promise<DoorAnswer> {
+/** The figures count records of all markings. */
+async function readMetrics({ principal, services }: DoorRequest): Promise<DoorAnswer> {
+  if (!maySee(principal.clearance, 'TLP:RED'))
+    throw new Fault('forbidden', `you are cleared to ${principal.clearance}; figures of all markings need clearance to TLP:RED`)
   const { contentType, text } = await services.metrics.render()
   return { status: 200, headers: { 'content-type': contentType }, body: text }
 }

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import type { Incident } from '../../core/incident'
+import type { Tlp } from '../../core/taxonomy'
 import type { IncidentPage, Problem } from '../../wire/protocol'
 import { explainedSchema, historySchema, incidentSchema, pageSchema, problemSchema } from '../../wire/schemas'
 import { testServer } from './testing/test-server'
@@ -254,5 +255,15 @@ describe('addresses', () => {
     expect(await (await fetch(`${server.url()}/healthz`)).json()).toEqual({ status: 'alive' })
     expect(await (await fetch(`${server.url()}/readyz`)).json()).toEqual({ status: 'ready' })
     expect((await fetch(`${server.url()}/metrics`)).status).toBe(401)
+  })
+
+  it('gives figures of all markings to those alone who see all markings', async () => {
+    const ask = async (clearance: Tlp) => {
+      const { key } = (await (await server.admin().post('/keys', { name: 'm', role: 'admin', clearance })).json()) as { key: string }
+      return fetch(`${server.url()}/metrics`, { headers: { authorization: `Bearer ${key}` } })
+    }
+    const refused = await ask('TLP:AMBER+STRICT')
+    expect([refused.status, ((await refused.json()) as Problem).detail]).toEqual([403, expect.stringContaining('TLP:RED')])
+    expect(await (await ask('TLP:RED')).text()).toContain('meridian_log_head')
   })
 })
