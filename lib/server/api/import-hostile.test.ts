@@ -48,7 +48,8 @@ describe('a mapping of one’s own', () => {
   })
 
   it('nested without end is refused before it is parsed', async () => {
-    const body = `{"mapping":${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}}`
+    // Never closed, so that the parser would call it no JSON.
+    const body = `{"mapping":${'['.repeat(1_000_000)}`
     const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body }
     const response = await server.admin()('/import/csv', init)
     expect([response.status, await response.json()]).toMatchObject([400, { errors: [{ code: 'too_deep' }] }])
@@ -57,9 +58,10 @@ describe('a mapping of one’s own', () => {
   it('does not multiply a large cell: each field is refused as too long, and the next row is taken', async () => {
     const template = { template: '{b}'.repeat(50) }
     const own = withField({ title: template, summary: template, externalId: template, 'place.name': template, 'source.name': template })
-    const before = process.memoryUsage().heapUsed
-    const lines = await report(withField({ ...own.fields, 'place.country': { value: 'EE' } }), `a,b\n1,${'x'.repeat(900_000)}\n2,y\n`)
-    expect(process.memoryUsage().heapUsed - before).toBeLessThan(150_000_000)
+    const peak = () => process.resourceUsage().maxRSS / 1024
+    const before = peak()
+    const lines = await report(withField({ ...own.fields, 'place.country': { value: 'EE' } }), `a,b\n1,${'x'.repeat(4_000_000)}\n2,y\n`)
+    expect(peak() - before).toBeLessThan(300)
     const rejected = lines.flatMap((one) => (one.type === 'rejected' ? one.issues.map((issue) => `${issue.pointer} ${issue.code}`) : []))
     expect(rejected.sort()).toEqual(['/externalId', '/place/name', '/source/name', '/summary', '/title'].map((one) => `${one} too_long`))
     expect(lines.at(-1)).toMatchObject({ recorded: 1, rejected: 1, complete: true })
