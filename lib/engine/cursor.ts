@@ -19,8 +19,8 @@ export class Cursor {
   #held: LogSpan[] = []
   #heldEntries = 0
 
-  /** Stands where a mark stands. */
-  constructor({ seq, at }: Pick<Mark, 'seq' | 'at'>) {
+  /** Stands where a mark stands; before the first entry where there is none. */
+  constructor({ seq, at }: Pick<Mark, 'seq' | 'at'> = { seq: 0, at: new Date(0).toISOString() }) {
     this.#seq = seq
     this.#at = Date.parse(at)
     this.#head = seq

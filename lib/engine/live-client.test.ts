@@ -222,7 +222,7 @@ describe('live client', () => {
     server.down = false
     await until(() => expect(new Set(held.store.titles)).toEqual(new Set(['All clear'])))
     await complete()
-    expect(server.asked['/api/v1/snapshot']).toBe(2)
+    expect(server.asked['/api/v1/snapshot/manifest']).toBe(2)
   })
 
   it('stops when signed out, and starts afresh when asked', async () => {

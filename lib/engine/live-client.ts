@@ -36,8 +36,6 @@ interface PatienceMs {
 export const PATIENCE: PatienceMs = { silentMs: 12_000, reloadEveryMs: 60_000, checkMs: 1000, stallMs: 10_000, snapshotStallMs: 120_000 }
 
 const PAGE = 2000
-/** Before anything was loaded. */
-const NOWHERE = { seq: 0, at: new Date(0).toISOString() }
 /** What an answer ends. */
 const OUTAGES: ReadonlySet<LinkProblem | null> = new Set(['unreachable', 'server-error'])
 
@@ -47,7 +45,7 @@ const OUTAGES: ReadonlySet<LinkProblem | null> = new Set(['unreachable', 'server
  */
 export class LiveClient {
   #link: LinkState = FIRST_LINK
-  #cursor = new Cursor(NOWHERE)
+  #cursor = new Cursor()
   #socket: Socket<ServerEvents, ClientEvents> | null = null
   #stop = new AbortController()
   readonly #patience = new Patience()
@@ -218,8 +216,7 @@ export class LiveClient {
     this.#filling = true
     const { signal } = this.#stop
     for (let attempt = 0; this.#cursor.behind && !signal.aborted && !this.#reloading; ) {
-      const cursor = this.#cursor
-      const after = cursor.seq
+      const [cursor, after] = [this.#cursor, this.#cursor.seq]
       const answer = await this.#get<LogAnswer>(`/api/v1/log?after=${after}&limit=${PAGE}`)
       if (signal.aborted || this.#link.phase === 'refused' || cursor !== this.#cursor) break
       const moved = answer.ok && this.#apply(answer.value)

@@ -51,7 +51,8 @@ async function readSnapshot({ query, headers, principal, services }: DoorRequest
 async function readManifest({ query, headers, principal, services }: DoorRequest): Promise<DoorAnswer> {
   allowOnly(query, [])
   const manifest = await services.snapshots.manifest(principal.clearance)
-  const etag = `W/"${manifest.mark.seq}-${manifest.mark.digest}"`
+  const { seq, at, digest } = manifest.mark
+  const etag = `W/"${seq}-${Date.parse(at)}-${digest}"`
   const cached = { 'cache-control': 'private, no-cache', etag }
   return headers['if-none-match'] === etag ? { status: 304, headers: cached } : { status: 200, headers: cached, body: manifest }
 }

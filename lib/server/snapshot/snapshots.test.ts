@@ -4,6 +4,7 @@ import type { Store } from '@/db/store'
 import { draftWith } from '@/db/testing/drafts'
 import { onEachStore } from '@/db/testing/each-store'
 import { addMember, digestText, EMPTY_DIGEST, idFromWords } from '../../core/digest'
+import type { Incident } from '../../core/incident'
 import { maySee, TLPS, type Tlp } from '../../core/taxonomy'
 import { decodeChunks } from '../../wire/arrow-chunk'
 import type { ChunkColumns } from '../../wire/chunk-columns'
@@ -11,7 +12,9 @@ import type { SnapshotManifest } from '../../wire/manifest'
 import { createTail } from '../log/tail'
 import { recorderFor, writer } from '../log/testing'
 import { createReader } from '../read/reader'
+import { HeldRows } from './held-rows'
 import { createSnapshots } from './snapshots'
+import { cutView } from './view'
 
 const red = writer('TLP:RED')
 const CHUNK_ROWS = 8
@@ -128,6 +131,24 @@ onEachStore((stores) => {
         red,
       )
       await expect.poll(async () => namesOf(await first.snapshots.manifest('TLP:AMBER')), { timeout: 5_000 }).toEqual(namesOf(after))
+    })
+
+    it('name a chunk otherwise where the same version of an incident says something else', async () => {
+      const { recorder } = await open(await stores.open())
+      const { incident } = await recorder.record(draftWith({ title: 'Evacuate now' }), red)
+      const nameOf = (given: Incident) => {
+        const held = new HeldRows()
+        held.put(given)
+        held.sort()
+        return cutView(held, 4, null, []).chunks.map(({ name }) => name)
+      }
+      expect(nameOf(incident)).toEqual(nameOf({ ...incident }))
+      const others = [
+        { title: 'All clear' },
+        { severity: 'extreme' },
+        { place: { lng: 24.7, lat: 59.4, uncertaintyKm: 5, name: 'Elsewhere' } },
+      ]
+      for (const other of others) expect(nameOf({ ...incident, ...other } as Incident)).not.toEqual(nameOf(incident))
     })
 
     it('tell nothing of what lies above: neither names, cuts nor bytes change with it, and no name opens it', async () => {

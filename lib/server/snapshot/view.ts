@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Digest, EMPTY_DIGEST, joinDigests } from '../../core/digest'
 import { streamHead } from '../../wire/arrow-chunk'
+import { NUMBER_COLUMNS, pickRows } from '../../wire/chunk-columns'
 import type { HeldRows } from './held-rows'
 
 /** A chunk holds no more rows than this, unless they share one millisecond. */
@@ -60,17 +61,18 @@ function pieces(held: HeldRows, rows: Uint32Array, start: number, end: number, m
 }
 
 /**
- * An incident at a version is always the same, and a format has its own head. The level is part of the name: a browser
- * that served two readers never takes a chunk of one for the other's.
+ * By all that is in it: id and version would not do, as a store that was replaced by an older copy may give a version
+ * twice. A format has its own head. The level is part of the name: a browser that served two readers never takes a chunk
+ * of one for the other's.
  */
 function nameOf({ columns }: HeldRows, level: number, rows: Uint32Array): string {
-  const members = new Uint32Array(rows.length * 5)
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] as number
-    for (let word = 0; word < 4; word++) members[at * 5 + word] = columns.ids[row * 4 + word] as number
-    members[at * 5 + 4] = columns.version[row] as number
-  }
-  return createHash('sha256').update(streamHead()).update(`level ${level}`).update(members).digest('hex').slice(0, 40)
+  const { ids, title, placeName, ...rest } = pickRows(columns, rows)
+  const hash = createHash('sha256').update(streamHead()).update(`level ${level}`).update(ids)
+  for (const name of NUMBER_COLUMNS) hash.update(rest[name])
+  return hash
+    .update(JSON.stringify([title, placeName]))
+    .digest('hex')
+    .slice(0, 40)
 }
 
 function holdsOne(sorted: Float64Array, start: number, end: number): boolean {
