@@ -37,7 +37,10 @@ const variables = z
     DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://; unset it to use the embedded store')),
     ROLE: optional(z.enum(['all', 'web', 'ingest'], 'must be all, web or ingest')),
     MERIDIAN_ADMIN_TOKEN: optional(
-      z.string().min(TOKEN_LENGTH, `must have at least ${TOKEN_LENGTH} characters; make one with: openssl rand -hex 32`),
+      z
+        .string()
+        .min(TOKEN_LENGTH, `must have at least ${TOKEN_LENGTH} characters; make one with: openssl rand -hex 32`)
+        .regex(/^\S{1,512}$/, 'must be one word of at most 512 characters; make one with: openssl rand -hex 32'),
     ),
     MERIDIAN_DEMO: optional(z.enum(['0', '1'], 'must be 1, or unset')),
     PUBLIC_ORIGIN: optional(z.url({ protocol: /^https?$/, error: 'must be an address such as https://meridian.example.org' })),

@@ -25,6 +25,8 @@ export interface Principals {
 /** How long an answer is remembered: the longest that a change made in another process goes unseen by the doors. */
 const REMEMBER_MS = 5_000
 const REMEMBER_MOST = 10_000
+/** The longest token, in characters. */
+const MOST_TOKEN = 512
 const OPERATOR: Principal = {
   sort: 'token',
   id: 'operator',
@@ -57,8 +59,9 @@ export function createPrincipals(options: { db: Database; accounts: Accounts; ad
 
   return {
     async of({ authorization, cookie }) {
-      const bearer = /^bearer +(.*)$/i.exec(authorization ?? '')?.[1]?.trim()
+      const bearer = bearerOf(authorization)
       if (bearer !== undefined) {
+        if (!isToken(bearer)) return null
         if (isOperator(bearer)) return OPERATOR
         return look(`key ${digest(bearer)}`, () => findKey(db, bearer))
       }
@@ -74,6 +77,19 @@ export function createPrincipals(options: { db: Database; accounts: Accounts; ad
       return () => listeners.delete(listener)
     },
   }
+}
+
+/** Whether something can be a token at all: one word of bounded length. Callers nobody knows yet send anything. */
+export function isToken(value: unknown): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= MOST_TOKEN && !/\s/.test(value)
+}
+
+/** What stands after `Bearer` in a header; undefined where the header is of another sort. */
+function bearerOf(authorization = ''): string | undefined {
+  const scheme = 'bearer'
+  const isBearer =
+    authorization.slice(0, scheme.length).toLowerCase() === scheme && ['', ' ', '\t'].includes(authorization.charAt(scheme.length))
+  return isBearer ? authorization.slice(scheme.length).trim() : undefined
 }
 
 async function findUser(accounts: Accounts, cookie: string, demo: boolean): Promise<Principal | null> {

@@ -52,6 +52,23 @@ describe('a socket', () => {
     },
   )
 
+  it.each(['websocket', 'polling'])('is refused by %s for a token of blanks at once, and its connection ends', async (transport) => {
+    const socket = connect(server.url(), { auth: { token: `${' '.repeat(16_000)}\nx` }, transports: [transport] })
+    const start = performance.now()
+    const engine = once(socket.io as unknown as NodeJS.EventEmitter, 'open').then(() => socket.io.engine)
+    const refused = once(socket as unknown as NodeJS.EventEmitter, 'connect_error')
+    // A client that stays: what ends its connection is the server.
+    Object.assign(socket.io, { _destroy: () => {} })
+    const closed = once((await engine) as unknown as NodeJS.EventEmitter, 'close')
+    expect((await refused)[0]).toMatchObject({ message: 'unauthenticated' })
+    await closed
+    expect(performance.now() - start).toBeLessThan(2_000)
+  })
+
+  it.each(['x'.repeat(513), 'mrd_a b', ''])('is refused with what can be no token (%#)', async (token) => {
+    expect(await refusalOf(connect(server.url(), { auth: { token } }))).toBe('unauthenticated')
+  })
+
   it('is refused with a wrong token beside the cookie of a person', async () => {
     const { browser } = await person()
     const headers = { cookie: browser.cookie }

@@ -1,7 +1,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server } from 'socket.io'
 import { TLPS } from '../../core/taxonomy'
-import type { Credentials } from '../auth/principals'
+import { type Credentials, isToken } from '../auth/principals'
 import { isOwnHost, isOwnOrigin } from '../auth/request-origin'
 import type { Services } from '../services'
 import { Channel } from './channel'
@@ -17,6 +17,8 @@ export interface Live {
   close(): void
 }
 
+/** What Engine.IO answers begins with this. */
+export const LIVE_PATH = '/socket.io/'
 /** The largest thing a client sends is its token. */
 const MOST_BYTES = 16_384
 /** How long a connection may stand without having said who it is. */
@@ -27,9 +29,9 @@ export function attachLive(server: HttpServer, services: Services): Live {
   const { auth, logger, metrics, readerFor, tail } = services
   const onError = (err: unknown) => logger.error({ err }, 'live delivery failed for a moment')
   const io: LiveServer = new Server(server, {
-    path: '/socket.io',
+    path: LIVE_PATH,
     serveClient: false,
-    // Upgrades that are not ours belong to Next, in development.
+    // The server ends the upgrades that are not ours, at once.
     destroyUpgrade: false,
     maxHttpBufferSize: MOST_BYTES,
     connectTimeout: NAMELESS_MS,
@@ -44,7 +46,11 @@ export function attachLive(server: HttpServer, services: Services): Live {
   io.use((socket, next) => {
     nameSocket(socket, services)
       .then(() => next())
-      .catch((error: Error) => next(error))
+      .catch((error: Error) => {
+        next(error)
+        // The refusal goes out in the next tick; nobody tries a second token on the connection.
+        setImmediate(() => socket.conn.close())
+      })
   })
   io.on('connection', (socket) => {
     // The request of the handshake would stay in memory as long as the socket: 10 KB each.
@@ -74,14 +80,14 @@ function mayKnock(req: IncomingMessage, { env }: Services): boolean {
 /** Finds out who connects, before they are connected. @throws Error that refuses them */
 async function nameSocket(socket: LiveSocket, { auth }: Services): Promise<void> {
   const credentials = credentialsOf(socket)
-  const principal = await auth.principals.of(credentials)
+  const principal = credentials && (await auth.principals.of(credentials))
   if (!principal) throw new Error('unauthenticated')
   socket.data = { principal, credentials }
 }
 
-/** A token, where one is sent, counts alone: a wrong one never falls through to a cookie. */
-function credentialsOf({ handshake }: LiveSocket): Credentials {
+/** A token, where one is sent, counts alone: a wrong one never falls through to a cookie. Null for what can be no token. */
+function credentialsOf({ handshake }: LiveSocket): Credentials | null {
   const token: unknown = handshake.auth.token
-  if (token !== undefined) return { authorization: `Bearer ${String(token)}` }
+  if (token !== undefined) return isToken(token) ? { authorization: `Bearer ${token}` } : null
   return { authorization: handshake.headers.authorization, cookie: handshake.headers.cookie }
 }
