@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { createApi } from './api/handle'
+import { endUnread } from './api/send'
 import { isOwnHost } from './auth/request-origin'
 import { ASKED_HEADER } from './auth/visitor'
 import { secureHeaders } from './security-headers'
@@ -14,9 +15,9 @@ export interface Pages {
   close(): Promise<void>
 }
 
-/** Answers every request: doors for machines first, then sign-in, then pages. */
-export function createFrontDoor(services: Services, pages: Pages | null): RequestListener {
-  const api = createApi(services)
+/** Answers every request: doors for machines first, then sign-in, then pages. No answer waits for its reader for longer than `unreadMs`. */
+export function createFrontDoor(services: Services, pages: Pages | null, limits: { unreadMs: number }): RequestListener {
+  const api = createApi(services, limits)
   return (req, res) => {
     measure(req, res, services)
     open(req, res).catch((err: unknown) => {
@@ -27,6 +28,8 @@ export function createFrontDoor(services: Services, pages: Pages | null): Reques
   }
 
   async function open(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    // Asks for the server as a whole, not for one of its pages.
+    if (req.url === '*') return void res.writeHead(204, { allow: 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS' }).end()
     if (!isOwnHost(req.headers.host, services.env)) return refuseHost(res)
     const answering = api(req, res)
     if (answering) {
@@ -36,6 +39,7 @@ export function createFrontDoor(services: Services, pages: Pages | null): Reques
     } else if (pages) {
       secureHeaders(req, res, services.env)
       req.headers[ASKED_HEADER] = req.url ?? '/'
+      endUnread(res, limits.unreadMs)
       await pages.handle(req, res)
     } else {
       res.writeHead(404, { 'content-type': 'text/plain' }).end('there are no pages here\n')

@@ -1,12 +1,14 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type Server, type ServerOptions } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { UNREAD_MS } from './api/send'
+import { isOwnHost } from './auth/request-origin'
 import { answerClientErrors } from './client-error'
 import type { Env } from './env'
 import { loadScenario, startTrickle } from './exercise/exercise'
 import { readTowns } from './exercise/places'
 import { prepareFarewell } from './farewell'
 import { createFrontDoor, type Pages } from './front-door'
-import { attachLive } from './live/live'
+import { attachLive, LIVE_PATH } from './live/live'
 import { createLogger } from './logger'
 import { type OpenServices, openServices } from './open-services'
 import { placeServices } from './services'
@@ -26,40 +28,55 @@ export interface StartOptions {
   /** Opens the pages; without it there are none, as tests and benches need none. */
   openPages?: (env: Env) => Promise<Pages>
   logLevel?: 'info' | 'warn' | 'silent'
+  /** Of single limits, others than those for every day. */
+  limits?: Partial<ConnectionLimits>
 }
 
-/** How long requests under way may go on once the server is asked to stop. */
-const GRACE_MS = 10_000
+/** What a caller may hold of the server, whoever they are. */
+export interface ConnectionLimits {
+  /** The most connections at a time. */
+  connections: number
+  /** How long the head of a request may take, in milliseconds. */
+  headMs: number
+  /** How long an answer waits for a reader who takes nothing of it, in milliseconds. */
+  unreadMs: number
+  /** How long requests under way may go on once the server is asked to stop, in milliseconds. */
+  graceMs: number
+}
+
+const LIMITS: ConnectionLimits = { connections: 20_000, headMs: 60_000, unreadMs: UNREAD_MS, graceMs: 10_000 }
+
 /** Proxies keep idle connections for up to a minute. Ours live longer, else a request meets a connection that is being closed. */
 const KEEP_ALIVE_MS = 75_000
 /** The gazetteer; the process is started in the root of the project. */
 const TOWNS = 'public/geo/places.json'
 
 /** Opens the store and serves it. With `ROLE=ingest` there are only the doors for machines. */
-export async function startServer({ env, openPages, logLevel }: StartOptions): Promise<RunningServer> {
+export async function startServer({ env, openPages, logLevel, limits }: StartOptions): Promise<RunningServer> {
   const services = await openServices(env, createLogger(logLevel))
   try {
-    return await serve(services, openPages)
+    return await serve(services, openPages, { ...LIMITS, ...limits })
   } catch (cause) {
     await services.close()
     throw cause
   }
 }
 
-async function serve(services: OpenServices, openPages: StartOptions['openPages']): Promise<RunningServer> {
+async function serve(services: OpenServices, openPages: StartOptions['openPages'], limits: ConnectionLimits): Promise<RunningServer> {
   const { env, metrics, readerFor, snapshots, tail } = services
   const forPeople = env.role !== 'ingest'
   placeServices(services)
   const pages = forPeople && openPages ? await openPages(env) : null
-  // A stream of records may take hours: no limit on the time of a whole request, only on that of its head.
-  const settings = { requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS }
-  const server = createServer(settings, createFrontDoor(services, pages))
+  const server = createServer(settingsOf(limits), createFrontDoor(services, pages, limits))
+  server.maxConnections = limits.connections
+  const connections = keepConnections(server)
   answerClientErrors(server)
   const bidFarewell = prepareFarewell(server)
   const live = forPeople ? attachLive(server, services) : null
   server.on('upgrade', (req, socket, head) => {
-    if (req.url?.startsWith('/socket.io') && live) return
-    if (pages) pages.upgrade(req, socket, head)
+    // Engine.IO answers what lies below its path, and nothing beside it.
+    if (live && req.url?.startsWith(LIVE_PATH)) return
+    if (pages && isOwnHost(req.headers.host, env)) pages.upgrade(req, socket, head)
     else socket.destroy()
   })
   metrics.watch({
@@ -75,7 +92,9 @@ async function serve(services: OpenServices, openPages: StartOptions['openPages'
     bidFarewell()
     const closed = new Promise((resolve) => server.close(resolve))
     live?.close()
-    const grace = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+    const grace = setTimeout(() => {
+      for (const connection of connections) connection.destroy()
+    }, limits.graceMs)
     await services.drain()
     await closed
     clearTimeout(grace)
@@ -92,6 +111,21 @@ async function serve(services: OpenServices, openPages: StartOptions['openPages'
       return closing
     },
   }
+}
+
+/** A stream of records may take hours: no limit on the time of a whole request, only on that of its head, which is off without its own. */
+function settingsOf({ headMs }: ConnectionLimits): ServerOptions {
+  return { requestTimeout: 0, headersTimeout: headMs, connectionsCheckingInterval: headMs / 6, keepAliveTimeout: KEEP_ALIVE_MS }
+}
+
+/** The connections that stand, also those that are no longer HTTP and that the server therefore does not know of. */
+function keepConnections(server: Server): Set<Socket> {
+  const connections = new Set<Socket>()
+  server.on('connection', (connection) => {
+    connections.add(connection)
+    connection.once('close', () => connections.delete(connection))
+  })
+  return connections
 }
 
 /** Loads the fictional scenario where it is not there yet, and lets it go on. Returns the way to stop. */

@@ -6,7 +6,7 @@ import { Fault } from '../fault'
 import type { Services } from '../services'
 import type { AnonymousRequest, Door, DoorAnswer } from './door'
 import { apiDoors, rootDoors } from './doors'
-import { createLimits, type LimitSettings, type Limits } from './limits'
+import { createLimits, DEFAULT_LIMITS, type LimitSettings, type Limits } from './limits'
 import { problemAnswer } from './problem'
 import { JSON_BOUNDS, readJson } from './read-json'
 import { send } from './send'
@@ -23,10 +23,10 @@ type Router = FindMyWay.Instance<FindMyWay.HTTPVersion.V1>
  */
 export function createApi(
   services: Services,
-  settings?: LimitSettings,
+  { unreadMs, ...settings }: Partial<LimitSettings> & { unreadMs: number },
 ): (req: IncomingMessage, res: ServerResponse) => false | Promise<true> {
   const router = createRouter()
-  const limits = createLimits(settings)
+  const limits = createLimits({ ...DEFAULT_LIMITS, ...settings })
   return (req, res) => {
     const url = req.url ?? '/'
     const mark = url.indexOf('?')
@@ -34,7 +34,7 @@ export function createApi(
     if (!(path.startsWith(`${API_PREFIX}/`) || path === API_PREFIX || ROOTS.has(path))) return false
     return answer({ req, path, query: mark < 0 ? '' : url.slice(mark + 1), router, services, limits })
       .catch((thrown: unknown) => problemAnswer(thrown, services.logger))
-      .then((found) => deliver(req, res, found, services))
+      .then((found) => deliver(req, res, found, { services, unreadMs }))
   }
 }
 
@@ -90,9 +90,14 @@ function withoutDoor({ req, path, router }: Asked): DoorAnswer {
   throw new Fault('method-not-allowed', `${req.method} is not possible here; use ${allow}`, { headers: { allow } })
 }
 
-async function deliver(req: IncomingMessage, res: ServerResponse, found: DoorAnswer, services: Services): Promise<true> {
+async function deliver(
+  req: IncomingMessage,
+  res: ServerResponse,
+  found: DoorAnswer,
+  { services, unreadMs }: { services: Services; unreadMs: number },
+): Promise<true> {
   try {
-    await send(req, res, found)
+    await send(req, res, found, unreadMs)
   } catch (thrown) {
     // Headers are out, so the one honest end is a broken connection. A reader who left is no failure of ours.
     if (!isGone(thrown)) services.logger.error({ err: thrown, path: req.url }, 'an answer broke off')

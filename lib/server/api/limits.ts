@@ -21,7 +21,7 @@ export interface Limits {
 }
 
 /** Makes the limits. A limit of infinity costs nothing. */
-export function createLimits(settings: LimitSettings = DEFAULT_LIMITS): Limits {
+export function createLimits(settings: LimitSettings): Limits {
   const limiters = new Map(
     Object.entries(settings.writes)
       .filter(([, points]) => Number.isFinite(points))
