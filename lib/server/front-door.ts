@@ -2,7 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Duplex } from 'node:stream'
 import { createApi } from './api/handle'
 import { endUnread } from './api/send'
-import { isOwnHost } from './auth/request-origin'
+import { PEER_HEADER } from './auth/peer-header'
+import { isOwnHost, peerOf } from './auth/request-origin'
 import { ASKED_HEADER } from './auth/visitor'
 import { secureHeaders } from './security-headers'
 import type { Services } from './services'
@@ -38,6 +39,7 @@ export function createFrontDoor(services: Services, pages: Pages | null, limits:
       await services.auth.handle(req, res)
     } else if (pages) {
       secureHeaders(req, res, services.env)
+      req.headers[PEER_HEADER] = peerOf(req, services.env)
       req.headers[ASKED_HEADER] = req.url ?? '/'
       endUnread(res, limits.unreadMs)
       await pages.handle(req, res)

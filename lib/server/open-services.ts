@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Logger } from 'pino'
 import { openStore } from '@/db/client'
 import { createAuth } from './auth/auth'
-import { isSameOrigin } from './auth/request-origin'
+import { isSameOrigin, peerOf } from './auth/request-origin'
 import type { Recorder } from './context'
 import type { Env } from './env'
 import { Fault } from './fault'
@@ -52,7 +52,7 @@ export async function openServices(env: Env, logger: Logger = createLogger()): P
     readerFor: ({ clearance }) => createReader(store, clearance),
     isDraining: () => draining,
     async principalOf(req) {
-      const principal = await auth.principals.of(req.headers)
+      const principal = await auth.principals.of(req.headers, peerOf(req, env))
       // A bearer is lent to nobody by a browser; a cookie is.
       if (principal?.sort === 'user' && !READS.has(req.method ?? '') && !isSameOrigin(req.headers, env))
         throw new Fault('forbidden', 'writes from pages of another site are refused')

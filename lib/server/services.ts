@@ -22,7 +22,8 @@ export interface Services {
   readerFor(reader: Pick<Principal, 'clearance'>): Reader
   /**
    * Who makes a request; null for nobody.
-   * @throws Fault `forbidden` for a write that a page of another site makes with a person's cookie
+   * @throws Fault `forbidden` for a write that a page of another site makes with a person's cookie; `too-many-requests`
+   * for an address that was refused too often
    */
   principalOf(req: IncomingMessage): Promise<Principal | null>
   /** Whether the process is going down and should get no new work. */

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import FindMyWay from 'find-my-way'
 import { hasRole } from '../../core/taxonomy'
-import { peerOf } from '../auth/request-origin'
 import { Fault } from '../fault'
 import type { Services } from '../services'
 import type { AnonymousRequest, Door, DoorAnswer } from './door'
@@ -72,10 +71,7 @@ async function answer(asked: Asked): Promise<DoorAnswer> {
   }
   if (door.role === 'anonymous') return door.handle(request)
   const principal = await services.principalOf(req)
-  if (!principal) {
-    await limits.countRefusal(peerOf(req, services.env))
-    throw new Fault('unauthenticated', 'sign in, or send an API key as Authorization: Bearer …')
-  }
+  if (!principal) throw new Fault('unauthenticated', 'sign in, or send an API key as Authorization: Bearer …')
   if (!hasRole(principal.role, door.role)) throw new Fault('forbidden', `this needs the role ${door.role}; you are ${principal.role}`)
   if (method !== 'GET') await limits.countWrite(principal)
   return door.handle({ ...request, principal })

@@ -6,18 +6,14 @@ import type { Principal } from '../principal'
 export interface LimitSettings {
   /** Writes of one person, one key, and of the operator's token. */
   writes: Record<Principal['sort'], number>
-  /** Refused credentials from one address. */
-  refusals: number
 }
 
-export const DEFAULT_LIMITS: LimitSettings = { writes: { user: 600, key: 600_000, token: Number.POSITIVE_INFINITY }, refusals: 120 }
+export const DEFAULT_LIMITS: LimitSettings = { writes: { user: 600, key: 600_000, token: Number.POSITIVE_INFINITY } }
 
 /** Rate limits of one process, kept in memory. */
 export interface Limits {
   /** Counts a write; Fault `too-many-requests` above the limit. */
   countWrite(by: Principal): Promise<void>
-  /** Counts a refusal; Fault `too-many-requests` instead of the refusal above the limit. */
-  countRefusal(peer: string): Promise<void>
 }
 
 /** Makes the limits. A limit of infinity costs nothing. */
@@ -27,13 +23,11 @@ export function createLimits(settings: LimitSettings): Limits {
       .filter(([, points]) => Number.isFinite(points))
       .map(([sort, points]) => [sort, new RateLimiterMemory({ points, duration: 60 })]),
   )
-  const refusals = new RateLimiterMemory({ points: settings.refusals, duration: 60 })
   return {
     async countWrite(by) {
       const limiter = limiters.get(by.sort)
       if (limiter) await consume(limiter, by.id)
     },
-    countRefusal: (peer) => consume(refusals, peer),
   }
 }
 

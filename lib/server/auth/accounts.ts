@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
-import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api'
 import { eq } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { accounts } from '@/db/schema/account'
@@ -12,10 +12,9 @@ import type { Database } from '@/db/store'
 import type { Fault } from '../fault'
 import { createAttempts } from './attempts'
 import { demoPlugin } from './demo-plugin'
+import { PEER_HEADER } from './peer-header'
 
 export const PASSWORD_LENGTH = { min: 12, max: 128 } as const
-/** Header in which the front door tells the caller's address; what a caller sends under this name is overwritten. */
-export const PEER_HEADER = 'x-meridian-peer'
 
 const WEEK_SECONDS = 7 * 86_400
 
@@ -59,7 +58,7 @@ export function createAccounts(options: { db: Database; secret: string; publicOr
         logger[level === 'error' || level === 'warn' ? level : 'debug']({ from: 'better-auth' }, message)
       },
     },
-    hooks: limitSignIn(),
+    hooks: limitTries(),
     databaseHooks: { session: { create: { before: (session) => refuseDisabled(db, session.userId) } } },
     plugins: [demoPlugin()],
   })
@@ -73,25 +72,32 @@ const RIGHTS = {
   disabled: { type: 'boolean', required: true, defaultValue: false, input },
 } as const
 
-/** In a quarter of an hour: ten failures for one account from one address, and three hundred tries from one address. */
-function limitSignIn() {
+/**
+ * In a quarter of an hour: ten failures for one account from one address, and three hundred tries from one address.
+ * To sign in and to change a password are the two ways to try one.
+ */
+function limitTries() {
   const perAccount = createAttempts(10, 15)
   const perPeer = createAttempts(300, 15)
-  const who = (context: { body?: { email?: unknown }; headers?: Headers }) => {
+  const who = async (context: Parameters<typeof getSessionFromCtx>[0]) => {
+    const isChange = context.path === '/change-password'
+    if (!isChange && context.path !== '/sign-in/email') return null
+    const email: unknown = isChange ? (await getSessionFromCtx(context))?.user.email : (context.body as { email?: unknown })?.email
     const peer = context.headers?.get(PEER_HEADER) ?? ''
-    return { peer, account: `${peer} ${String(context.body?.email).toLowerCase()}` }
+    return { peer, account: `${peer} ${String(email).toLowerCase()}` }
   }
   return {
     before: createAuthMiddleware(async (context) => {
-      if (context.path !== '/sign-in/email') return
-      const { peer, account } = who(context)
-      await Promise.all([perPeer.count(peer), perAccount.count(account)]).catch((fault: Fault) => {
+      const found = await who(context)
+      if (!found) return
+      await Promise.all([perPeer.count(found.peer), perAccount.count(found.account)]).catch((fault: Fault) => {
         throw new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_ATTEMPTS', message: fault.message }, fault.detail.headers)
       })
     }),
     after: createAuthMiddleware(async (context) => {
-      if (context.path !== '/sign-in/email' || !context.context.newSession) return
-      await perAccount.forgive(who(context).account)
+      if (isAPIError(context.context.returned)) return
+      const found = await who(context)
+      if (found) await perAccount.forgive(found.account)
     }),
   }
 }

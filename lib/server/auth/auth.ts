@@ -5,9 +5,11 @@ import { users } from '@/db/schema/user'
 import type { Database } from '@/db/store'
 import { type Env, isLoopback } from '../env'
 import { Fault } from '../fault'
-import { type Accounts, createAccounts, PEER_HEADER } from './accounts'
+import { type Accounts, createAccounts } from './accounts'
 import { DEMO_USER } from './demo-plugin'
+import { PEER_HEADER } from './peer-header'
 import { createPrincipals, type Principals } from './principals'
+import { createRefusals, type Refusals } from './refusals'
 import { peerOf } from './request-origin'
 import { createSetUp, type SetUp } from './set-up'
 import { sharedSecret } from './shared-secret'
@@ -15,6 +17,7 @@ import { sharedSecret } from './shared-secret'
 /** Everything about who may come in. */
 export interface Auth {
   principals: Principals
+  refusals: Refusals
   setUp: SetUp
   /** Whether the demo's one-click sign-in is offered. */
   demo: boolean
@@ -44,12 +47,14 @@ export async function createAuth(options: { db: Database; env: Env; logger: Logg
   const accounts = createAccounts({ db, secret, publicOrigin: env.publicOrigin, logger })
   // A proxy in front makes a loopback address reachable for others.
   const demo = env.demo && isLoopback(env.host) && env.publicOrigin === null
-  const principals = createPrincipals({ db, accounts, adminToken: env.adminToken, demo })
+  const refusals = createRefusals()
+  const principals = createPrincipals({ db, accounts, refusals, adminToken: env.adminToken, demo })
   if (demo) await keepDemoUser(db)
   const headersOf = (req: IncomingMessage) =>
     new Headers({ [PEER_HEADER]: peerOf(req, env), 'user-agent': req.headers['user-agent'] ?? '' })
   return {
     principals,
+    refusals,
     setUp: createSetUp(db, secret),
     demo,
     handle: (req, res) => handleAuth({ req, res, env, accounts, principals }),

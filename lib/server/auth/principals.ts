@@ -5,6 +5,7 @@ import type { Principal } from '../principal'
 import type { Accounts } from './accounts'
 import { findKey } from './api-keys'
 import { DEMO_USER } from './demo-plugin'
+import type { Refusals } from './refusals'
 
 /** What a caller shows of themselves. */
 export type Credentials = Pick<IncomingHttpHeaders, 'authorization' | 'cookie'>
@@ -13,9 +14,11 @@ export type Credentials = Pick<IncomingHttpHeaders, 'authorization' | 'cookie'>
 export interface Principals {
   /**
    * The person, key or operator behind a request's headers; null where nobody is. A bearer that is wrong is nobody:
-   * it never falls through to the cookie beside it.
+   * it never falls through to the cookie beside it. `peer` is the address held to the limit of refusals; a look at
+   * someone who was let in before has none.
+   * @throws Fault `too-many-requests` before anything is looked up; what proved right before is no guess, and passes
    */
-  of(credentials: Credentials): Promise<Principal | null>
+  of(credentials: Credentials, peer?: string): Promise<Principal | null>
   /** Forgets what is remembered of a user or key whose rights changed, and tells the listeners at once. */
   changed(id: string): void
   /** Calls back with the id of whoever changed in this process; returns the way to stop. */
@@ -36,14 +39,37 @@ const OPERATOR: Principal = {
   organisation: null,
 }
 
-export function createPrincipals(options: { db: Database; accounts: Accounts; adminToken: string | null; demo: boolean }): Principals {
-  const { db, accounts, adminToken, demo } = options
+/** What a caller shows: the name under which it is remembered, and the way to whom it stands for. */
+interface Shown {
+  key: string
+  find: () => Promise<Principal | null>
+}
+
+export function createPrincipals(options: {
+  db: Database
+  accounts: Accounts
+  refusals: Refusals
+  adminToken: string | null
+  demo: boolean
+}): Principals {
+  const { db, accounts, refusals, adminToken, demo } = options
   const remembered = new Map<string, { principal: Principal; until: number }>()
+  const proven = new Set<string>()
   const listeners = new Set<(id: string) => void>()
   let changes = 0
   const isOperator = adminToken === null ? () => false : equalTo(adminToken)
 
-  async function look(key: string, find: () => Promise<Principal | null>): Promise<Principal | null> {
+  function shownIn({ authorization, cookie }: Credentials): Shown | null {
+    const bearer = bearerOf(authorization)
+    if (bearer === undefined) {
+      if (!cookie?.includes('meridian.')) return null
+      return { key: `cookie ${digest(cookie)}`, find: () => findUser(accounts, cookie, demo) }
+    }
+    if (!isToken(bearer)) return { key: 'no token', find: async () => null }
+    return { key: `key ${digest(bearer)}`, find: async () => (isOperator(bearer) ? OPERATOR : findKey(db, bearer)) }
+  }
+
+  async function look({ key, find }: Shown): Promise<Principal | null> {
     const held = remembered.get(key)
     if (held && held.until > Date.now()) return held.principal
     remembered.delete(key)
@@ -58,14 +84,17 @@ export function createPrincipals(options: { db: Database; accounts: Accounts; ad
   }
 
   return {
-    async of({ authorization, cookie }) {
-      const bearer = bearerOf(authorization)
-      if (bearer !== undefined) {
-        if (!isToken(bearer)) return null
-        if (isOperator(bearer)) return OPERATOR
-        return look(`key ${digest(bearer)}`, () => findKey(db, bearer))
+    async of(credentials, peer) {
+      const shown = shownIn(credentials)
+      if (!shown) return null
+      if (peer !== undefined && !proven.has(shown.key)) await refusals.check(peer)
+      const principal = await look(shown)
+      if (principal) keep(proven, shown.key)
+      else {
+        proven.delete(shown.key)
+        if (peer !== undefined) await refusals.count(peer)
       }
-      return cookie?.includes('meridian.') ? look(`cookie ${cookie}`, () => findUser(accounts, cookie, demo)) : null
+      return principal
     },
     changed(id) {
       changes++
@@ -77,6 +106,13 @@ export function createPrincipals(options: { db: Database; accounts: Accounts; ad
       return () => listeners.delete(listener)
     },
   }
+}
+
+/** Adds to a set that never grows beyond what is remembered. */
+function keep(set: Set<string>, key: string): void {
+  if (set.has(key)) return
+  if (set.size >= REMEMBER_MOST) set.delete(set.values().next().value ?? '')
+  set.add(key)
 }
 
 /** Whether something can be a token at all: one word of bounded length. Callers nobody knows yet send anything. */

@@ -2,7 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server } from 'socket.io'
 import { TLPS } from '../../core/taxonomy'
 import { type Credentials, isToken } from '../auth/principals'
-import { isOwnHost, isOwnOrigin } from '../auth/request-origin'
+import { isOwnHost, isOwnOrigin, peerOf } from '../auth/request-origin'
 import type { Services } from '../services'
 import { Channel } from './channel'
 import type { LiveServer, LiveSocket } from './live-socket'
@@ -78,16 +78,17 @@ function mayKnock(req: IncomingMessage, { env }: Services): boolean {
 }
 
 /** Finds out who connects, before they are connected. @throws Error that refuses them */
-async function nameSocket(socket: LiveSocket, { auth }: Services): Promise<void> {
+async function nameSocket(socket: LiveSocket, { auth, env }: Services): Promise<void> {
   const credentials = credentialsOf(socket)
-  const principal = credentials && (await auth.principals.of(credentials))
+  const peer = peerOf(socket.request, env)
+  const principal = await auth.principals.of(credentials, peer)
   if (!principal) throw new Error('unauthenticated')
   socket.data = { principal, credentials }
 }
 
-/** A token, where one is sent, counts alone: a wrong one never falls through to a cookie. Null for what can be no token. */
-function credentialsOf({ handshake }: LiveSocket): Credentials | null {
+/** A token, where one is sent, counts alone: a wrong one never falls through to a cookie. What can be no token is no one's. */
+function credentialsOf({ handshake }: LiveSocket): Credentials {
   const token: unknown = handshake.auth.token
-  if (token !== undefined) return isToken(token) ? { authorization: `Bearer ${token}` } : null
+  if (token !== undefined) return { authorization: `Bearer ${isToken(token) ? token : ''}` }
   return { authorization: handshake.headers.authorization, cookie: handshake.headers.cookie }
 }
