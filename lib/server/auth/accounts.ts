@@ -9,6 +9,7 @@ import { sessions } from '@/db/schema/session'
 import { users } from '@/db/schema/user'
 import { verifications } from '@/db/schema/verification'
 import type { Database } from '@/db/store'
+import { withoutValues } from '../describe-error'
 import type { Fault } from '../fault'
 import { createAttempts } from './attempts'
 import { demoPlugin } from './demo-plugin'
@@ -55,7 +56,7 @@ export function createAccounts(options: { db: Database; secret: string; publicOr
       log(level, message) {
         // It is meant so: the name comes from the request, which the front door has checked.
         if (message.includes('Base URL is not set')) return
-        logger[level === 'error' || level === 'warn' ? level : 'debug']({ from: 'better-auth' }, message)
+        logger[level === 'error' || level === 'warn' ? level : 'debug']({ from: 'better-auth' }, withoutValues(message))
       },
     },
     hooks: limitTries(),
