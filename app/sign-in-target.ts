@@ -9,10 +9,11 @@ export function signInPath(asked: string | null): string {
 
 /** Where to go after signing in: a path of this server, without what Next adds for itself; `/` for anything else. */
 export function signInTarget(to: unknown): string {
-  if (typeof to !== 'string' || !URL.canParse(to, HERE)) return '/'
+  // An address of another scheme (`blob:http://here/…`) may bear the name of this server and a path of its own.
+  if (typeof to !== 'string' || !/^\/(?!\/)/.test(to) || !URL.canParse(to, HERE)) return '/'
   const url = new URL(to, HERE)
   // A path of two slashes would be read as the name of another host.
-  if (url.origin !== HERE || url.pathname.startsWith('//')) return '/'
+  if (url.protocol !== 'http:' || url.origin !== HERE || url.pathname.startsWith('//')) return '/'
   url.searchParams.delete('_rsc')
   return url.pathname + url.search
 }
