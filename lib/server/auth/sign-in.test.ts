@@ -121,6 +121,10 @@ describe('a page of another site', () => {
     expect(await sessionOf(browser)).not.toBeNull()
   })
 
+  it.each(foreign)('signs nobody in by the demo (%j)', async (headers) => {
+    expect((await new Browser(server.url()).post('/api/v1/demo-sign-in', {}, headers)).status).toBe(403)
+  })
+
   it('reads nothing under a name of its own that points here', async () => {
     const status = await new Promise((resolve, reject) => {
       request({ port: server.port(), host: '127.0.0.1', path: '/healthz', headers: { host: 'evil.example' } }, (response) =>
