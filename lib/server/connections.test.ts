@@ -64,6 +64,12 @@ it('a server that stops waits for nobody for ever, also not for a connection tha
   expect(await Promise.race([closed, late])).toBe('closed')
 })
 
+it('the options of the server as a whole are told', async () => {
+  await start()
+  const asking = await speak('OPTIONS * HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n')
+  expect(await answerOn(asking)).toMatch(/^HTTP\/1\.1 204 /)
+})
+
 describe('a caller who holds on', () => {
   it('with half a head is told so and let go', async () => {
     await start({ headMs: 300 })
