@@ -24,11 +24,12 @@ async function recordBulk(request: DoorRequest): Promise<DoorAnswer> {
 }
 
 /** Takes the items in and answers with the report as it is made. */
-export function bulkAnswer({ services, principal, raw }: DoorRequest, items: AsyncIterable<BulkItem[]>): DoorAnswer {
+export function bulkAnswer({ services, principal, raw, askAgain }: DoorRequest, items: AsyncIterable<BulkItem[]>): DoorAnswer {
   const job: BulkJob = {
     recorder: services.recorder,
     quarantine: services.quarantine,
     by: principal,
+    askAgain,
     problemOf: (thrown) => problemOf(thrown, services.logger).problem,
   }
   const report: Readable = takeIn(items, job)

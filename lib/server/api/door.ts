@@ -38,6 +38,11 @@ export interface AnonymousRequest {
 
 export interface DoorRequest extends AnonymousRequest {
   principal: Principal
+  /**
+   * Asked before each batch of what goes on for long, since rights may be taken away meanwhile.
+   * @throws Fault `unauthenticated` or `forbidden` where the caller is no longer who they were, with the rights they had
+   */
+  askAgain(): Promise<void>
 }
 
 /**

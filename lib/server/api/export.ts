@@ -7,12 +7,20 @@ export const exportDoors: Door[] = (Object.keys(FORMATS) as FormatName[]).map((n
   method: 'GET',
   path: `/export/${name}`,
   role: 'viewer',
-  async handle({ query: params, principal, services }: DoorRequest) {
+  async handle({ query: params, principal, services, askAgain }: DoorRequest) {
     const query = readQuery(params)
     const headers = {
       'content-type': FORMATS[name].type,
       'content-disposition': `attachment; filename="incidents.${name}"`,
     }
-    return { status: 200, headers, body: FORMATS[name].write(services.readerFor(principal).each(query)) }
+    return { status: 200, headers, body: FORMATS[name].write(whileAllowed(services.readerFor(principal).each(query), askAgain)) }
   },
 }))
+
+/** Breaks off before a batch that its reader may no longer see. */
+async function* whileAllowed<T>(batches: AsyncIterable<T>, askAgain: DoorRequest['askAgain']): AsyncGenerator<T> {
+  for await (const batch of batches) {
+    await askAgain()
+    yield batch
+  }
+}

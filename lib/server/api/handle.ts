@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import FindMyWay from 'find-my-way'
-import { hasRole } from '../../core/taxonomy'
+import { hasRole, type Role } from '../../core/taxonomy'
 import { Fault } from '../fault'
+import type { Principal } from '../principal'
 import type { Services } from '../services'
 import type { AnonymousRequest, Door, DoorAnswer } from './door'
 import { apiDoors, rootDoors } from './doors'
@@ -74,7 +75,15 @@ async function answer(asked: Asked): Promise<DoorAnswer> {
   if (!principal) throw new Fault('unauthenticated', 'sign in, or send an API key as Authorization: Bearer …')
   if (!hasRole(principal.role, door.role)) throw new Fault('forbidden', `this needs the role ${door.role}; you are ${principal.role}`)
   if (method !== 'GET') await limits.countWrite(principal)
-  return door.handle({ ...request, principal })
+  return door.handle({ ...request, principal, askAgain: () => askAgain(req, principal, door.role, services) })
+}
+
+/** Whether someone may go on. Answers are remembered for seconds, and forgotten at once when rights change. */
+async function askAgain(req: IncomingMessage, { id, clearance }: Principal, role: Role, services: Services): Promise<void> {
+  const now = await services.principalOf(req)
+  if (!now) throw new Fault('unauthenticated', 'this key or session has ended; what came before it ended stands')
+  if (now.id !== id || now.clearance !== clearance || !hasRole(now.role, role))
+    throw new Fault('forbidden', 'your rights have changed; what came before stands')
 }
 
 /** 405 with the methods there are, where the path has a door of another method; else 404. */
@@ -95,7 +104,7 @@ async function deliver(
   try {
     await send(req, res, found, unreadMs)
   } catch (thrown) {
-    // Headers are out, so the one honest end is a broken connection. A reader who left is no failure of ours.
+    // Headers are out, so the one honest end is a broken connection. A reader who left, or may read no more, is no failure of ours.
     if (!isGone(thrown)) services.logger.error({ err: thrown, path: req.url }, 'an answer broke off')
     res.destroy()
   }
@@ -103,5 +112,7 @@ async function deliver(
 }
 
 function isGone(thrown: unknown): boolean {
-  return ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes((thrown as NodeJS.ErrnoException | null)?.code ?? '')
+  return ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE', 'unauthenticated', 'forbidden'].includes(
+    (thrown as NodeJS.ErrnoException | null)?.code ?? '',
+  )
 }

@@ -15,6 +15,8 @@ export interface BulkJob {
   recorder: Recorder
   quarantine: Quarantine
   by: Principal
+  /** Throws where the sender may no longer write. */
+  askAgain(): Promise<void>
   problemOf(thrown: unknown): Problem
 }
 
@@ -117,6 +119,7 @@ class Intake {
 
   private async record(drafts: Draft[]): Promise<void> {
     try {
+      await this.job.askAgain()
       for (const { outcome } of await this.job.recorder.recordMany(drafts, this.job.by)) this.totals[outcome]++
     } catch (thrown) {
       this.failure ??= { thrown }
@@ -127,6 +130,7 @@ class Intake {
     const rejects = this.rejects
     this.rejects = []
     this.rejectedCharacters = 0
+    await this.job.askAgain()
     await this.job.quarantine.keep(rejects, this.job.by)
   }
 
