@@ -14,8 +14,9 @@ import { readStore } from './read-store'
 /** A snapshot stands while fewer entries than this came after it: a hundredth of the rows, within these bounds. */
 const FEWEST_WAITING = 100
 const MOST_WAITING = 2_000
-/** It stands at least so long, unless a tenth of the rows came after it. */
+/** It stands at least so long, unless a tenth of the rows or so many entries came after it: a reader fetches them from the store. */
 const STANDS_MS = 30_000
+const TOO_MANY_WAITING = 5_000
 /** Entries that wait in memory where nobody asks. */
 const MOST_HELD = 20_000
 const CACHE_BYTES = 128 * 1_048_576
@@ -136,7 +137,7 @@ export function createSnapshots({ store, tail, onError, chunkRows }: Parts): Sna
 
 function isDue({ waiting, rows }: Publication, ageMs: number): boolean {
   const enough = Math.min(MOST_WAITING, Math.max(FEWEST_WAITING, rows / 100))
-  return waiting.length >= enough && (ageMs >= STANDS_MS || waiting.length * 10 >= rows)
+  return waiting.length >= enough && (ageMs >= STANDS_MS || waiting.length >= Math.min(TOO_MANY_WAITING, rows / 10))
 }
 
 /** Light settings: columns compress well as they are, and the first reader waits for it. */
