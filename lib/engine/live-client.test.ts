@@ -78,7 +78,8 @@ beforeEach(async () => {
     reloadEveryMs: 300,
     checkMs: 50,
     stallMs: 300,
-    snapshotStallMs: 300,
+    // Chunks are held back by tests for as long as these look at what is there: that is no stall.
+    snapshotStallMs: 10_000,
   })
 })
 
