@@ -77,7 +77,7 @@ beforeEach(async () => {
     silentMs: 400,
     reloadEveryMs: 300,
     checkMs: 50,
-    stallMs: 300,
+    stallMs: 2_000,
     // Chunks are held back by tests for as long as these look at what is there: that is no stall.
     snapshotStallMs: 10_000,
   })
