@@ -16,7 +16,7 @@ test('one click leads into an exercise that says so, and that lives', async ({ p
 
   await expect(banners(page)).toHaveText([/^EXERCISE.*EXERCISE$/, /^EXERCISE.*EXERCISE$/])
   await expect(page.getByRole('radio', { name: 'Exercise' })).toBeChecked()
-  const watermark = page.getByRole('main').getByText('EXERCISE', { exact: true })
+  const watermark = page.getByRole('main').locator('[data-watermark="EXERCISE"]')
   await expect(watermark).toHaveCount(3)
   await expect(watermark.first()).toBeVisible()
 

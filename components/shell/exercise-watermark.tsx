@@ -2,7 +2,10 @@
 import { useTranslations } from 'use-intl'
 import { useQuery } from '@/components/live/use-query'
 
-/** Says on every picture of the map that it is an exercise, also where the banners are cut off. */
+/**
+ * Says on every picture of the map that it is an exercise, also where the banners are cut off. It is drawn, not written: as text it
+ * would have to stand out, and cover what lies under it.
+ */
 export function ExerciseWatermark() {
   const t = useTranslations('shell.handling')
   const { query } = useQuery()
@@ -12,11 +15,10 @@ export function ExerciseWatermark() {
       {(['start', 'center', 'end'] as const).map((side) => (
         <span
           key={side}
-          className="-rotate-12 select-none px-4 font-bold text-[clamp(2.5rem,9cqw,6rem)] text-ink tracking-widest opacity-[0.07]"
+          data-watermark={t('exercise')}
+          className="-rotate-12 before:content-[attr(data-watermark)] select-none px-4 font-bold text-[clamp(2.5rem,9cqw,6rem)] text-ink tracking-widest opacity-[0.07]"
           style={{ alignSelf: side }}
-        >
-          {t('exercise')}
-        </span>
+        />
       ))}
     </div>
   )
