@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // As for the browser tests: the default reporter names what was tried again.
+    retry: process.env.CI ? 1 : 0,
   },
 })
