@@ -36,6 +36,18 @@ export function removeMember(digest: Digest, id: string, version: number): Diges
   return withoutDigest(digest, memberDigest(id, version))
 }
 
+/**
+ * Counts the member of a row in (1) or out (-1), in place: as `addMember` and `removeMember` do, without a string. `ids` holds the
+ * four words of each row's id one after the other.
+ */
+export function countRow(digest: Digest, ids: ArrayLike<number>, row: number, version: number, sign: 1 | -1): void {
+  const at = row * 4
+  const [high, low] = mixWords(ids[at] as number, ids[at + 1] as number, ids[at + 2] as number, ids[at + 3] as number, version)
+  digest.count += sign
+  digest.high = (digest.high + sign * high) >>> 0
+  digest.low = (digest.low + sign * low) >>> 0
+}
+
 /** The digest as 16 hexadecimal digits, as it stands in a mark. */
 export function digestText(digest: Digest): string {
   return hex(digest.high) + hex(digest.low)

@@ -1,4 +1,4 @@
-import { type Digest, digestText, EMPTY_DIGEST, idFromWords, idWords, mixWords } from '../core/digest'
+import { countRow, type Digest, digestText, EMPTY_DIGEST, idFromWords, idWords } from '../core/digest'
 import { IdIndex } from '../core/id-index'
 import type { Incident, LogEntry } from '../core/incident'
 import type { ChunkColumns } from '../wire/chunk-columns'
@@ -185,21 +185,8 @@ export class Store {
     return { row, known: held >= 0 }
   }
 
-  /** Adds a row to the digest (1) or takes it out (-1), as `addMember` and `removeMember` do, without a string. */
   #count(row: number, sign: 1 | -1): void {
-    const { ids, versions } = this
-    const at = row * 4
-    const [high, low] = mixWords(
-      ids[at] as number,
-      ids[at + 1] as number,
-      ids[at + 2] as number,
-      ids[at + 3] as number,
-      versions[row] as number,
-    )
-    const digest = this.#digest
-    digest.count += sign
-    digest.high = (digest.high + sign * high) >>> 0
-    digest.low = (digest.low + sign * low) >>> 0
+    countRow(this.#digest, this.ids, row, this.versions[row] as number, sign)
   }
 
   #reserve(rows: number): void {

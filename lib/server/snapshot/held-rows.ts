@@ -1,4 +1,4 @@
-import { type Digest, EMPTY_DIGEST, idWords, mixWords } from '../../core/digest'
+import { countRow, type Digest, EMPTY_DIGEST, idWords } from '../../core/digest'
 import { IdIndex } from '../../core/id-index'
 import type { Incident } from '../../core/incident'
 import { type ChunkColumns, emptyChunk, NUMBER_COLUMNS, setRow } from '../../wire/chunk-columns'
@@ -70,19 +70,10 @@ export class HeldRows {
   /** The digest of rows. */
   digestOf(rows: ArrayLike<number>): Digest {
     const { ids, version } = this.columns
-    const digest = { ...EMPTY_DIGEST, count: rows.length }
+    const digest = { ...EMPTY_DIGEST }
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at] as number
-      const id = row * 4
-      const [high, low] = mixWords(
-        ids[id] as number,
-        ids[id + 1] as number,
-        ids[id + 2] as number,
-        ids[id + 3] as number,
-        version[row] as number,
-      )
-      digest.high = (digest.high + high) >>> 0
-      digest.low = (digest.low + low) >>> 0
+      countRow(digest, ids, row, version[row] as number, 1)
     }
     return digest
   }
