@@ -23,6 +23,11 @@ export class IdIndex {
     this.#place(ids, row)
   }
 
+  /** Makes room for so many rows at once. */
+  reserve(ids: Uint32Array, rows: number): void {
+    if (rows * 2 > this.#slots.length) this.#rebuild(ids, rows)
+  }
+
   /** Forgets a row; its id must still stand in the columns. */
   remove(ids: Uint32Array, row: number): void {
     const mask = this.#slots.length - 1
@@ -43,10 +48,10 @@ export class IdIndex {
   }
 
   /** Drops the marks of rows gone, and grows to four slots a row. */
-  #rebuild(ids: Uint32Array): void {
+  #rebuild(ids: Uint32Array, atLeast = 0): void {
     const rows = this.#slots.filter((row) => row >= 0)
     let size = 64
-    while (size < (rows.length + 1) * 4) size *= 2
+    while (size < (rows.length + 1) * 4 || size < atLeast * 2) size *= 2
     this.#slots = new Int32Array(size).fill(EMPTY)
     this.#used = 0
     for (const row of rows) this.#place(ids, row)

@@ -78,7 +78,7 @@ describe('engine', () => {
   it('paints the newest chunk before older ones come, and finds words in what comes later', async () => {
     engine.hear({ type: 'stop' })
     said = []
-    server.chunksGiven = 1
+    server.chunksGiven = 2
     engine = new Engine({ origin }, (message) => said.push(message))
     engine.hear({ type: 'start' })
     engine.hear({ type: 'look', query: EMPTY_QUERY, viewport: WORLD })
@@ -96,6 +96,27 @@ describe('engine', () => {
     server.giveChunks()
     await until(() => expect(picture()).toMatchObject({ query, total: found(query).length, held: found(EMPTY_QUERY).length }))
     await until(() => expect(all('link').at(-1)?.link.phase).toBe('complete'))
+    await shows(EMPTY_QUERY)
+  })
+
+  it('counts and draws incidents before it knows their names, and tells of them once it does', async () => {
+    engine.hear({ type: 'stop' })
+    said = []
+    server.chunksGiven = 1
+    engine = new Engine({ origin }, (message) => said.push(message))
+    engine.hear({ type: 'start' })
+    engine.hear({ type: 'look', query: EMPTY_QUERY, viewport: WORLD })
+    await until(() => expect(picture()).toMatchObject({ total: 8 }))
+    expect(picture().symbols.length).toBeGreaterThan(0)
+    for (const { id } of picture().symbols) expect(id).toBeNull()
+    const rows = ask('rows', { order: 'newest', offset: 0, limit: 8, asOf: null })
+    const { key } = picture().symbols[0] as { key: string }
+    const members = ask('members', { key })
+    server.giveChunks()
+    expect((await rows).rows.map(({ title }) => title)).not.toContain('')
+    const { count } = picture().symbols[0] as { count: number }
+    expect((await members).rows.length).toBeGreaterThan(0)
+    expect(count).toBeGreaterThan(0)
     await shows(EMPTY_QUERY)
   })
 

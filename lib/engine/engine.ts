@@ -2,8 +2,9 @@ import type { LogEntry } from '../core/incident'
 import { EAST_LENS, WEST_LENS } from '../core/lens/defaults'
 import { compileLens } from '../core/lens/score'
 import { EMPTY_QUERY, type Query } from '../core/query'
-import type { ChunkColumns } from '../wire/chunk-columns'
+import type { PictureColumns } from '../wire/picture-columns'
 import type { Mark } from '../wire/protocol'
+import type { WordColumns } from '../wire/word-chunk'
 import type { Address } from './api'
 import { Changes } from './changes'
 import { failsOf } from './filter'
@@ -33,6 +34,10 @@ export class Engine implements Replica {
   #store = new Store(this.#scoringNow())
   /** A set that is being loaded; null where none is. */
   #next: Store | null = null
+  /** First row of each of its chunks. */
+  #firstRows: number[] = []
+  /** Questions about rows whose names are still to come. */
+  #nameless: ToWorker[] = []
   /** Whether the set held was ever whole. Until then what came of it is shown. */
   #whole = false
   #shown = false
@@ -89,12 +94,22 @@ export class Engine implements Replica {
   /** Begins a set to come in the place of the one held. */
   begin(): void {
     this.#next = new Store(this.#scoringNow())
+    this.#firstRows = []
   }
 
-  /** Takes a chunk into the set begun. The first set is shown as it comes; later ones once they are whole. */
-  take(chunk: ChunkColumns): void {
-    this.#next?.load(chunk)
-    if (this.#next && !this.#whole) this.#show(this.#next)
+  /** Takes a chunk's picture into the set begun. The first set is shown as it comes; later ones once they are whole. */
+  place(chunk: number, picture: PictureColumns): void {
+    if (!this.#next) return
+    this.#firstRows[chunk] = this.#next.place(picture)
+    if (!this.#whole) this.#show(this.#next)
+  }
+
+  /** Takes the names of a chunk that was placed. */
+  name(chunk: number, words: WordColumns): void {
+    if (!this.#next) return
+    this.#next.name(this.#firstRows[chunk] as number, words)
+    if (!this.#whole) this.#show(this.#next)
+    for (const message of this.#nameless.splice(0)) this.hear(message)
   }
 
   /** Puts the set begun in the place of the one held, if it is what a mark says; returns whether it is. */
@@ -183,29 +198,29 @@ export class Engine implements Replica {
     if (changed) this.post(changed)
   }
 
-  #answerRows({ request, order, offset, limit, asOf }: Extract<ToWorker, { type: 'rows' }>): void {
+  #answerRows(asked: Extract<ToWorker, { type: 'rows' }>): void {
+    const { request, order, offset, limit, asOf } = asked
     const ranking = this.#rank(order, asOf)
     const total = ranking?.total ?? 0
     const { revision = 0, total: all = 0 } = this.#outcome?.picture ?? {}
-    this.post({
-      type: 'rows',
-      request,
-      revision,
-      total,
-      newer: Math.max(0, all - total),
-      rows: this.#read([...(ranking?.slice(offset, limit) ?? [])]),
-    })
+    const rows = this.#read([...(ranking?.slice(offset, limit) ?? [])], asked)
+    if (rows) this.post({ type: 'rows', request, revision, total, newer: Math.max(0, all - total), rows })
   }
 
-  #answerMembers({ request, key }: Extract<ToWorker, { type: 'members' }>): void {
-    const rows = this.#read(this.#pass.membersOf(this.#outcome?.store.rowOf(key) ?? -1))
-    this.post({ type: 'members', request, rows: rows.sort((a, b) => b.occurredAt - a.occurredAt) })
+  #answerMembers(asked: Extract<ToWorker, { type: 'members' }>): void {
+    const { request, key } = asked
+    const rows = this.#read(this.#pass.membersOf(this.#outcome?.store.rowOfKey(key) ?? -1), asked)
+    if (rows) this.post({ type: 'members', request, rows: rows.sort((a, b) => b.occurredAt - a.occurredAt) })
   }
 
-  /** Rows of the last pass, without those that were withdrawn since. */
-  #read(rows: number[]): Row[] {
+  /** Rows of the last pass, without those that were withdrawn since. Null where names are still to come: the question is taken up again then. */
+  #read(rows: number[], asked: ToWorker): Row[] | null {
     const store = this.#outcome?.store
-    return store ? rows.filter((row) => store.isShown(row)).map((row) => readRow(store, row)) : []
+    if (!store) return []
+    const shown = rows.filter((row) => store.isShown(row))
+    if (shown.every((row) => store.isNamed(row))) return shown.map((row) => readRow(store, row))
+    this.#nameless.push(asked)
+    return null
   }
 
   #positionOf(id: string, order: RowOrder): number | null {

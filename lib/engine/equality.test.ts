@@ -12,7 +12,7 @@ import { type Look, Pass } from './pass'
 import type { Scoring } from './scoring'
 import { Store } from './store'
 import { bruteForce, referenceOf } from './testing/brute-force'
-import { chunkOf } from './testing/chunk-of'
+import { chunkOf, loadChunk } from './testing/chunk-of'
 import { expectClose } from './testing/close'
 import { SCORING } from './testing/scoring'
 
@@ -62,7 +62,7 @@ const wordless = queries.map((query): Query => ({ ...query, q: '' }))
 function twoStores(list: readonly Incident[]) {
   const [fast, plain] = (['webassembly', 'typescript'] as const).map((kernel) => {
     const store = new Store(SCORING, kernel)
-    store.load(chunkOf(list))
+    loadChunk(store, chunkOf(list))
     return store
   }) as [Store, Store]
   const pass = new Pass()

@@ -65,14 +65,14 @@ export class GroupSums {
       if (number > (kinds[most] as number)) most = kind
     }
     const lead = rowOfLead(this.#lead[group] as number)
-    const key = store.idOf(lead)
+    const key = store.keyOf(lead)
     const sums = group * SUMS
     return {
       key,
       lng: count === 1 ? shownLng(rows.lng(lead)) : lngOfX(((this.#sums[sums] as number) / count) * SHARE),
       lat: count === 1 ? rows.lat(lead) : latOfY(((this.#sums[sums + 1] as number) / count) * SHARE),
       count,
-      id: count === 1 ? key : null,
+      id: count === 1 && store.isNamed(lead) ? key : null,
       kind: KINDS[most] ?? KINDS[0],
       severity: SEVERITIES[severityOfLead(this.#lead[group] as number)] ?? 'unknown',
       kinds,

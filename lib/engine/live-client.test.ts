@@ -2,8 +2,9 @@ import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Incident, LogEntry } from '../core/incident'
 import { incidents } from '../core/testing/arbitraries'
-import type { ChunkColumns } from '../wire/chunk-columns'
+import type { PictureColumns } from '../wire/picture-columns'
 import type { Mark } from '../wire/protocol'
+import type { WordColumns } from '../wire/word-chunk'
 import { LiveClient } from './live-client'
 import type { LinkState } from './messages'
 import { Store } from './store'
@@ -20,6 +21,7 @@ class Held {
   store = new Store(SCORING)
   next = new Store(SCORING)
   taken: number[] = []
+  firstRows: number[] = []
   applied = 0
 
   get count() {
@@ -34,9 +36,13 @@ class Held {
     this.next = new Store(SCORING)
   }
 
-  take(chunk: ChunkColumns) {
-    this.next.load(chunk)
-    this.taken.push(Math.max(...chunk.occurredAt))
+  place(chunk: number, picture: PictureColumns) {
+    this.firstRows[chunk] = this.next.place(picture)
+    this.taken.push(1000 * Math.max(...picture.occurred))
+  }
+
+  name(chunk: number, words: WordColumns) {
+    this.next.name(this.firstRows[chunk] as number, words)
   }
 
   finish({ count, digest }: Mark) {
@@ -65,6 +71,7 @@ const complete = () =>
     expect(link()).toMatchObject({ phase: 'complete', seq, mark: { seq } })
     expect({ count: held.count, digest: held.digest }).toEqual({ count: server.mark().count, digest: server.mark().digest })
   })
+const titles = () => new Set(Array.from({ length: held.store.size }, (_, row) => held.store.titles.get(row)))
 const phase = (name: LinkState['phase']) => until(() => expect(link().phase).toBe(name))
 
 beforeEach(async () => {
@@ -221,7 +228,7 @@ describe('live client', () => {
     server.record(...SOME.slice(0, 20).map((one) => ({ ...one, title: 'All clear' })))
     expect(server.mark()).toMatchObject({ seq: before.seq, count: before.count, digest: before.digest })
     server.down = false
-    await until(() => expect(new Set(held.store.titles)).toEqual(new Set(['All clear'])))
+    await until(() => expect(titles()).toEqual(new Set(['All clear'])))
     await complete()
     expect(server.asked['/api/v1/snapshot/manifest']).toBe(2)
   })

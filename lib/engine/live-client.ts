@@ -1,8 +1,9 @@
 import { io, type Socket } from 'socket.io-client'
 import type { LogEntry } from '../core/incident'
-import type { ChunkColumns } from '../wire/chunk-columns'
 import type { SnapshotManifest } from '../wire/manifest'
+import type { PictureColumns } from '../wire/picture-columns'
 import type { ClientEvents, LogAnswer, LogSpan, Mark, ServerEvents } from '../wire/protocol'
+import type { WordColumns } from '../wire/word-chunk'
 import { type Address, type Answer, getJson } from './api'
 import { Cursor } from './cursor'
 import { loadChunks } from './load-chunks'
@@ -13,8 +14,10 @@ import { backoffMs, Patience } from './patience'
 export interface Replica {
   /** Begins a set to come in the place of the one held; one that was begun before is dropped. */
   begin(): void
-  /** Takes a chunk of a snapshot into the set begun. */
-  take(chunk: ChunkColumns): void
+  /** Takes the picture of a chunk of a snapshot into the set begun. */
+  place(chunk: number, picture: PictureColumns): void
+  /** Takes the names of a chunk that was placed. */
+  name(chunk: number, words: WordColumns): void
   /** Puts the set begun in the place of the one held, if it is what the mark says; returns whether it is. */
   finish(mark: Mark): boolean
   /** Takes entries of the log, each once and in order. */

@@ -1,20 +1,31 @@
-import { ARROW_STREAM, decodeChunks } from '../wire/arrow-chunk'
-import type { ChunkColumns } from '../wire/chunk-columns'
+import { ARROW_STREAM } from '../wire/arrow-chunk'
 import type { SnapshotManifest } from '../wire/manifest'
+import { decodePicture } from '../wire/picture-chunk'
+import type { PictureColumns } from '../wire/picture-columns'
 import type { Mark } from '../wire/protocol'
+import { decodeWords, type WordColumns } from '../wire/word-chunk'
 import { type Address, getPiece, type PieceAnswer } from './api'
 
-/** Chunks that are on their way while one is taken in. */
-const AHEAD = 3
+/** Pieces that are on their way while one is taken in. */
+const AHEAD = 4
 
 /** How it ended. `gone`: a chunk was made anew meanwhile; `digest`: all are in and are not what the mark says. */
 export type LoadEnd = 'whole' | 'gone' | 'digest' | 'refused' | 'unreachable' | 'server-error'
 
-/** Where chunks go. */
+/** Where chunks go; they are called by their place in the manifest. */
 interface Taker {
   begin(): void
-  take(chunk: ChunkColumns): void
+  /** Takes the picture of a chunk: its rows count from now on. */
+  place(chunk: number, picture: PictureColumns): void
+  /** Takes the names of a chunk that was placed. */
+  name(chunk: number, words: WordColumns): void
   finish(mark: Mark): boolean
+}
+
+/** A part of a chunk to be fetched. */
+interface Piece {
+  chunk: number
+  part: 'picture' | 'words'
 }
 
 /** Where chunks come from; `onLoaded` hears how many rows are in. */
@@ -25,26 +36,31 @@ interface Way {
   onLoaded: (rows: number) => void
 }
 
-/** Loads the chunks of a manifest in its order, the newest first. Never rejects. */
+/** Loads the chunks of a manifest, the newest first: all pictures, so that every incident counts, then the names. Never rejects. */
 export async function loadChunks({ mark, chunks }: SnapshotManifest, taker: Taker, way: Way): Promise<LoadEnd> {
   const done = new AbortController()
   const signal = AbortSignal.any([way.signal, done.signal])
+  const pieces = inOrder(chunks.length)
   const asked: Promise<PieceAnswer>[] = []
   const ask = () => {
-    const chunk = chunks[asked.length]
-    if (chunk) asked.push(getPiece(way.address, `/api/v1/snapshot/chunks/${chunk.name}`, ARROW_STREAM, signal, way.stallMs))
+    const piece = pieces[asked.length]
+    if (!piece) return
+    const path = `/api/v1/snapshot/chunks/${chunks[piece.chunk]?.name}/${piece.part}`
+    asked.push(getPiece(way.address, path, ARROW_STREAM, signal, way.stallMs))
   }
   for (let ahead = 0; ahead < AHEAD; ahead++) ask()
   try {
     taker.begin()
     let rows = 0
-    for (let at = 0; at < chunks.length; at++) {
+    for (const [at, { chunk, part }] of pieces.entries()) {
       const answer = (await asked[at]) as PieceAnswer
       if (!answer.ok) return answer.problem
       ask()
-      for (const chunk of decodeChunks(answer.value)) {
-        taker.take(chunk)
-        rows += chunk.rows
+      if (part === 'words') taker.name(chunk, decodeWords(answer.value))
+      else {
+        const picture = decodePicture(answer.value)
+        taker.place(chunk, picture)
+        rows += picture.rows
       }
       way.onLoaded(rows)
       // What came may be painted before the next is taken in.
@@ -58,4 +74,15 @@ export async function loadChunks({ mark, chunks }: SnapshotManifest, taker: Take
   } finally {
     done.abort()
   }
+}
+
+/** What is read first comes first: the newest chunk, then all that counts, then all that is only read. */
+function inOrder(chunks: number): Piece[] {
+  const older = Array.from({ length: Math.max(0, chunks - 1) }, (_, at) => at + 1)
+  const both = (chunk: number): Piece[] => [
+    { chunk, part: 'picture' },
+    { chunk, part: 'words' },
+  ]
+  const each = (part: Piece['part']) => older.map((chunk): Piece => ({ chunk, part }))
+  return chunks === 0 ? [] : [...both(0), ...each('picture'), ...each('words')]
 }

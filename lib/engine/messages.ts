@@ -113,7 +113,7 @@ export interface MapSymbol {
   lng: number
   lat: number
   count: number
-  /** The incident, where it is one. */
+  /** The incident, where it is one and has its name already. */
   id: string | null
   /** The most frequent kind, and the worst severity. */
   kind: Kind

@@ -10,14 +10,14 @@ import { incidents, queries } from '../core/testing/arbitraries'
 import { matchesWords, searchText, searchWords } from '../core/text'
 import { Pass } from './pass'
 import { Store } from './store'
-import { chunkOf } from './testing/chunk-of'
+import { chunkOf, loadChunk } from './testing/chunk-of'
 import { SCORING } from './testing/scoring'
 
 const many = fc.uniqueArray(incidents, { maxLength: 60, selector: ({ id }) => id })
 
 function look(list: readonly Incident[], query: Query) {
   const store = new Store(SCORING)
-  store.load(chunkOf(list))
+  loadChunk(store, chunkOf(list))
   const hits = Uint8Array.from(list, (incident) => Number(matchesWords(searchText(incident), searchWords(query.q))))
   const { picture, matches: rows } = new Pass().run(store, { query, viewport: null, hits: query.q ? hits : null, search: 'exact' })
   return { picture, ids: [...rows()].map((row) => store.idOf(row)) }

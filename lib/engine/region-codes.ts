@@ -1,8 +1,5 @@
-import { AREAS, COUNTRIES, countryCode, countryOfArea } from '../core/region/region'
+import { AREAS, COUNTRIES, countryOfAreaCode } from '../core/region/region'
 import { REGIONS } from './layout'
-
-/** Code of the country of each area code. */
-const COUNTRY_OF_AREA = Uint16Array.from([0, ...AREAS.map(({ code }) => countryCode(countryOfArea(code)))])
 
 /** One code for country and area together, so that a row has one region to look up: a country's own code, or an area's after them. */
 export class RegionCodes {
@@ -16,7 +13,7 @@ export class RegionCodes {
   constructor() {
     for (let code = 1; code <= COUNTRIES.length; code++) this.country[code] = code
     for (let area = 1; area <= AREAS.length; area++) {
-      this.country[COUNTRIES.length + area] = COUNTRY_OF_AREA[area] as number
+      this.country[COUNTRIES.length + area] = countryOfAreaCode(area)
       this.area[COUNTRIES.length + area] = area
     }
   }
@@ -24,7 +21,7 @@ export class RegionCodes {
   /** The code of a country and an area (0 for none). */
   codeOf(country: number, area: number): number {
     if (area === 0) return country
-    return COUNTRY_OF_AREA[area] === country ? COUNTRIES.length + area : this.#oddCode(country, area)
+    return countryOfAreaCode(area) === country ? COUNTRIES.length + area : this.#oddCode(country, area)
   }
 
   #oddCode(country: number, area: number): number {

@@ -96,6 +96,16 @@ export class Rows {
     this.#setPlace(row, facts)
   }
 
+  /** Adds to a row what its packed columns do not hold to the last bit; null leaves what stands. */
+  setExact(row: number, point: [lng: number, lat: number] | null, uncertaintyKm: number | null): void {
+    if (point) {
+      this.memory.u32[this.#at64(POINTS, row)] = fixedX(point[0])
+      this.memory.u32[this.#at64(POINTS, row) + 1] = fixedY(point[1])
+    }
+    const held = [this.#wideNumber(row, 0), this.#wideNumber(row, 1), this.#wideNumber(row, 2)] as const
+    this.#setWide(row, point ?? [held[0], held[1]], uncertaintyKm ?? held[2])
+  }
+
   /** Takes a row out of both pictures. */
   free(row: number): void {
     this.memory.u16[this.#at16(WORDS, row)] = FREE << 14

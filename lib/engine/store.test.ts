@@ -6,7 +6,7 @@ import { factsOf, score } from '../core/lens/score'
 import { incidents } from '../core/testing/arbitraries'
 import { readRow } from './read-row'
 import { Store } from './store'
-import { chunkOf } from './testing/chunk-of'
+import { chunkOf, loadChunk } from './testing/chunk-of'
 import { SCORING } from './testing/scoring'
 
 const many = fc.uniqueArray(incidents, { maxLength: 40, selector: ({ id }) => id })
@@ -55,7 +55,7 @@ describe('store', () => {
     fc.assert(
       fc.property(many, (list) => {
         const loaded = new Store(SCORING)
-        loaded.load(chunkOf(list))
+        loadChunk(loaded, chunkOf(list))
         expect(standing(loaded)).toEqual(standing(storeOf(list)))
         expect(rowsOf(loaded, list)).toEqual(rowsOf(storeOf(list), list))
         expect(cells(loaded)).toEqual(cells(storeOf(list)))

@@ -1,16 +1,20 @@
 import { countRow, type Digest, digestText, EMPTY_DIGEST, idFromWords, idWords } from '../core/digest'
 import { IdIndex } from '../core/id-index'
 import type { Incident, LogEntry } from '../core/incident'
-import type { ChunkColumns } from '../wire/chunk-columns'
-import { factsOfChunk, factsOfIncident } from './fill-row'
+import type { PictureColumns } from '../wire/picture-columns'
+import type { WordColumns } from '../wire/word-chunk'
+import { factsOfIncident } from './fill-row'
+import { fillRows } from './fill-rows'
 import type { Kernel } from './kernel'
 import { openKernel } from './open-kernel'
 import { MERGED, Rows } from './rows'
 import { installLenses, type Scoring } from './scoring'
 import { Tallies } from './tallies'
+import { Texts } from './texts'
 import { Zones } from './zones'
 
 const FIRST_CAPACITY = 1024
+const ROW_KEY = 'row '
 
 /** What a change did to the held set. */
 export type Applied = { effect: 'none' | 'added' | 'changed' | 'removed'; row: number }
@@ -27,11 +31,11 @@ export class Store {
   readonly kernel: Kernel
   readonly zones: Zones
   readonly tallies: Tallies
-  /** The four words of each row's UUID, and its version. */
+  /** The four words of each row's UUID, and its version; 0 while the row has no name yet. */
   ids = new Uint32Array(FIRST_CAPACITY * 4)
   versions = new Uint32Array(FIRST_CAPACITY)
-  readonly titles: string[] = []
-  readonly placeNames: (string | null)[] = []
+  readonly titles = new Texts()
+  readonly placeNames = new Texts()
   /** Rows in use or free again: every row lies below it. */
   size = 0
   watcher: RowWatcher | null = null
@@ -84,20 +88,42 @@ export class Store {
     this.zones.refresh(this.size, this.#scoring)
   }
 
-  /** Takes the rows of a snapshot's chunk. */
-  load(chunk: ChunkColumns): void {
-    const { rows, ids, version } = chunk
-    this.#reserve(this.size + rows)
+  /**
+   * Takes the picture of a snapshot's chunk and returns its first row. The rows count in every pass from now on; who they
+   * are is said by `name`.
+   */
+  place(picture: PictureColumns): number {
+    const first = this.size
+    this.#reserve(first + picture.rows)
+    this.size += picture.rows
+    fillRows(this.rows, first, picture)
+    this.zones.noteAll(first, picture.rows)
+    // So many rows at once are a pass of their own: nobody need hear of each.
+    this.watcher = null
+    return first
+  }
+
+  /** Names the rows that `place` put from `first` on. */
+  name(first: number, { rows, ids, version, title, placeName }: WordColumns): void {
+    this.titles.addBlock(first, rows, title)
+    this.placeNames.addBlock(first, rows, placeName)
+    this.#index.reserve(this.ids, this.#digest.count + rows)
     for (let at = 0; at < rows; at++) {
       const id = at * 4
-      const [a, b, c, d] = [ids[id] as number, ids[id + 1] as number, ids[id + 2] as number, ids[id + 3] as number]
-      const { row } = this.#claim(a, b, c, d, version[at] as number)
-      if (row < 0) continue
-      this.rows.set(row, factsOfChunk(chunk, at))
-      this.titles[row] = chunk.title[at] as string
-      this.placeNames[row] = chunk.placeName[at] ?? null
-      this.#wrote(row)
+      this.#nameRow(
+        first + at,
+        ids[id] as number,
+        ids[id + 1] as number,
+        ids[id + 2] as number,
+        ids[id + 3] as number,
+        version[at] as number,
+      )
     }
+  }
+
+  /** Whether it is known which incident a row holds. */
+  isNamed(row: number): boolean {
+    return this.versions[row] !== 0
   }
 
   /** Takes one entry of the log. An incident of a version that is held, or of an older one, changes nothing. */
@@ -110,8 +136,8 @@ export class Store {
     const { row, known } = this.#claim(...idWords(incident.id), incident.version)
     if (row < 0) return { effect: 'none', row }
     this.rows.set(row, factsOfIncident(incident))
-    this.titles[row] = incident.title
-    this.placeNames[row] = incident.place?.name ?? null
+    this.titles.set(row, incident.title)
+    this.placeNames.set(row, incident.place?.name ?? null)
     this.#wrote(row)
     return { effect: known ? 'changed' : 'added', row }
   }
@@ -125,8 +151,8 @@ export class Store {
     this.#index.remove(this.ids, row)
     this.rows.free(row)
     this.versions[row] = 0
-    this.titles[row] = ''
-    this.placeNames[row] = null
+    this.titles.set(row, null)
+    this.placeNames.set(row, null)
     this.#freed.push(row)
     this.#wrote(row)
     return { effect: 'removed', row }
@@ -149,6 +175,16 @@ export class Store {
     return idFromWords(this.ids[at] as number, this.ids[at + 1] as number, this.ids[at + 2] as number, this.ids[at + 3] as number)
   }
 
+  /** What a row is called between two pictures: its id, or its number while it has none. */
+  keyOf(row: number): string {
+    return this.isNamed(row) ? this.idOf(row) : `${ROW_KEY}${row}`
+  }
+
+  /** The row of a key, -1 where there is none. */
+  rowOfKey(key: string): number {
+    return key.startsWith(ROW_KEY) ? Number(key.slice(ROW_KEY.length)) : this.rowOf(key)
+  }
+
   /** Whether a row holds an incident that a list may show. */
   isShown(row: number): boolean {
     return this.rows.lane(row) < MERGED
@@ -162,6 +198,24 @@ export class Store {
   #wrote(row: number): void {
     this.zones.note(row)
     this.watcher?.entered(row)
+  }
+
+  /** Gives a placed row its id. Of two rows of one incident the older version goes. */
+  #nameRow(row: number, a: number, b: number, c: number, d: number, version: number): void {
+    const held = this.#index.find(this.ids, a, b, c, d)
+    if (held >= 0 && (this.versions[held] as number) >= version) {
+      this.rows.free(row)
+      return
+    }
+    if (held >= 0) this.withdraw(this.idOf(held))
+    const at = row * 4
+    this.ids[at] = a
+    this.ids[at + 1] = b
+    this.ids[at + 2] = c
+    this.ids[at + 3] = d
+    this.versions[row] = version
+    this.#index.add(this.ids, row)
+    this.#count(row, 1)
   }
 
   /** The row for an id at a version, counted in the digest; -1 where that version or a later one is held. */

@@ -48,7 +48,7 @@ export class TextHits {
     this.#fit()
     const { titles, placeNames, size } = this.store
     for (let row = 0; row < size; row++)
-      this.#bits[row] = matchesWords(foldText(`${titles[row]} ${placeNames[row] ?? ''}`), this.#words) ? 1 : 0
+      this.#bits[row] = matchesWords(foldText(`${titles.get(row) ?? ''} ${placeNames.get(row) ?? ''}`), this.#words) ? 1 : 0
   }
 
   /** Hears that the store took more rows of the snapshot that it is being filled from. */

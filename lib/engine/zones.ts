@@ -46,6 +46,12 @@ export class Zones {
     this.#stale.push(chunk)
   }
 
+  /** Hears that so many rows were written. */
+  noteAll(first: number, rows: number): void {
+    if (rows === 0) return
+    for (let row = first; row < first + rows; row = (row | CHUNK_MASK) + 1) this.note(row)
+  }
+
   /** Takes in all changes. */
   refresh(size: number, scoring: Scoring): void {
     for (const chunk of this.#stale) this.#measure(chunk, size, scoring)

@@ -35,7 +35,7 @@ describe('a snapshot in Arrow', () => {
     const all = fc.sample(incidents, { seed: 3, numRuns: 90 })
     const chunks = [all.slice(0, 30), all.slice(30, 31), all.slice(31)].map(chunkOf)
     const parts: Uint8Array[] = []
-    for await (const part of joinChunks(chunks.map(encodeChunk))) parts.push(part)
+    for await (const part of joinChunks(chunks.map((chunk) => encodeChunk(chunk)))) parts.push(part)
     const joined = new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer())
     expect(decodeChunks(joined)).toEqual(chunks)
     expect(encodeChunk(chunkOf(all.slice(0, 30)))).toEqual(encodeChunk(chunks[0] as ChunkColumns))

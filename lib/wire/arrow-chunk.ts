@@ -9,9 +9,8 @@ export const ARROW_STREAM = 'application/vnd.apache.arrow.stream'
 /** The mark that every stream ends with. */
 const END_BYTES = 8
 
-/** Rows as an Arrow IPC stream of one record batch (docs/snapshot.md). The bytes follow from the rows alone. */
-export function encodeChunk(chunk: ChunkColumns): Uint8Array<ArrayBuffer> {
-  const fields = arrowFields()
+/** Rows as an Arrow IPC stream of one record batch (docs/snapshot.md), of all fields or some. The bytes follow from the rows alone. */
+export function encodeChunk(chunk: ChunkColumns, fields: Field[] = arrowFields()): Uint8Array<ArrayBuffer> {
   const columns = fields.map(({ name, type }) => columnOf(name, type, chunk))
   const bytes = tableToIPC(new Table({ version: 4, endianness: 0, fields, metadata: null }, columns), { format: 'stream' })
   if (!bytes) throw new Error('the Arrow writer gave no bytes')
@@ -135,9 +134,11 @@ function known(numbers: Float64Array, rows: number, holds: (value: number) => bo
   return withNulls(values, rows, (row) => holds(numbers[row] as number))
 }
 
+/** Buffers of a column as they were read. */
 type Found = { values: never; offsets: Int32Array; validity: Uint8Array; nullCount: number; length: number }
 
-function batchOf(table: Table, name: string, at: number): Found {
+/** The buffers of a column in a batch. @throws Error where there is none */
+export function batchOf(table: Table, name: string, at: number): Found {
   const batch = table.getChild(name)?.data[at]
   if (!batch) throw new Error(`the stream has no column ${name}`)
   return batch as unknown as Found
@@ -180,7 +181,8 @@ function numbersOr(batch: Found, otherwise: (row: number) => number): Float64Arr
   return numbers
 }
 
-function isValid({ validity, nullCount }: Found, row: number): boolean {
+/** Whether a row has a value. */
+export function isValid({ validity, nullCount }: Pick<Found, 'validity' | 'nullCount'>, row: number): boolean {
   return nullCount === 0 || (((validity[row >> 3] as number) >> (row & 7)) & 1) === 1
 }
 

@@ -89,3 +89,10 @@ export function arrowFields(): Field[] {
     field('placeName', utf8(), OPTIONAL),
   ]
 }
+
+/** The fields of a snapshot that name its rows. */
+export function wordFields(): Field[] {
+  return arrowFields().filter(({ name }) => WORD_FIELDS.has(name))
+}
+
+const WORD_FIELDS: ReadonlySet<string> = new Set(['id', 'version', 'title', 'placeName'])

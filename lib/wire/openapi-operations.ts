@@ -129,6 +129,14 @@ export const operations: readonly Operation[] = [
   },
   {
     method: 'GET',
+    path: '/api/v1/snapshot/chunks/:name/:part',
+    role: 'viewer',
+    summary: 'A part of a chunk as an Arrow stream: `picture` (what is counted and drawn) or `words` (who the rows are)',
+    answers: { 200: { [ARROW_STREAM]: binary }, 304: {} },
+    failures: [400, 404],
+  },
+  {
+    method: 'GET',
     path: '/api/v1/search',
     role: 'viewer',
     summary: 'Which incidents hold the words, as of a seq',

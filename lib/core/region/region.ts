@@ -68,6 +68,13 @@ export function membersOf(bloc: string): readonly string[] | null {
   return BLOCS.find((one) => one.code === bloc)?.members ?? null
 }
 
+const countryCodesOfAreas = Uint16Array.from([0, ...AREAS.map(({ code }) => countryCode(countryOfArea(code)))])
+
+/** `countryCode` of the country that an area's stable code belongs to; 0 for 0. */
+export function countryOfAreaCode(area: number): number {
+  return countryCodesOfAreas[area] ?? 0
+}
+
 /** The areas of a country, in the order of their names. */
 export function areasOf(country: string): Area[] {
   return AREAS.filter((area) => countryOfArea(area.code) === country).sort((a, b) => a.name.localeCompare(b.name))

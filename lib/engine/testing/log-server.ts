@@ -4,9 +4,12 @@ import { Server } from 'socket.io'
 import { addMember, type Digest, digestText, EMPTY_DIGEST, removeMember } from '../../core/digest'
 import type { Incident, LogEntry } from '../../core/incident'
 import { matchesWords, searchText, searchWords } from '../../core/text'
-import { ARROW_STREAM, encodeChunk } from '../../wire/arrow-chunk'
+import { ARROW_STREAM } from '../../wire/arrow-chunk'
 import type { SnapshotManifest } from '../../wire/manifest'
+import { encodePicture } from '../../wire/picture-chunk'
+import { pictureOf } from '../../wire/picture-columns'
 import type { ClientEvents, LogSpan, Mark, ServerEvents } from '../../wire/protocol'
+import { encodeWords } from '../../wire/word-chunk'
 import { chunkOf } from './chunk-of'
 
 /** Incidents of a chunk. */
@@ -20,7 +23,7 @@ export class LogServer {
   #held = new Map<string, Incident>()
   #digest: Digest = EMPTY_DIGEST
   readonly #timer: NodeJS.Timeout
-  /** Chunks of the last manifest, by name. */
+  /** Parts of the chunks of the last manifest, by name and part. */
   #chunks = new Map<string, Uint8Array>()
   /** Requests for chunks that wait for an answer. */
   #waiting: (() => void)[] = []
@@ -168,7 +171,15 @@ export class LogServer {
       const times = list.map(({ occurredAt }) => Date.parse(occurredAt))
       return { name: digest, from: Math.min(...times), to: Math.max(...times), rows: list.length, digest }
     })
-    this.#chunks = new Map(chunks.map(({ name }, at) => [name, encodeChunk(chunkOf(lists[at] as Incident[]))]))
+    this.#chunks = new Map(
+      chunks.flatMap(({ name }, at) => {
+        const chunk = chunkOf(lists[at] as Incident[])
+        return [
+          [`${name}/picture`, encodePicture(pictureOf(chunk))],
+          [`${name}/words`, encodeWords(chunk)],
+        ]
+      }),
+    )
     return { mark: this.mark(), chunks }
   }
 

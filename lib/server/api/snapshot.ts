@@ -3,6 +3,7 @@ import { issue } from '../../core/issue'
 import { ARROW_STREAM, encodeChunk, joinChunks } from '../../wire/arrow-chunk'
 import { packRows } from '../../wire/chunk-columns'
 import type { Snapshot } from '../../wire/columns'
+import { CHUNK_PARTS } from '../../wire/manifest'
 import type { Mark } from '../../wire/protocol'
 import { Fault } from '../fault'
 import type { Door, DoorAnswer, DoorRequest } from './door'
@@ -22,6 +23,7 @@ export const snapshotDoors: Door[] = [
   { method: 'GET', path: '/snapshot', role: 'viewer', handle: readSnapshot },
   { method: 'GET', path: '/snapshot/manifest', role: 'viewer', handle: readManifest },
   { method: 'GET', path: '/snapshot/chunks/:name', role: 'viewer', handle: readChunk },
+  { method: 'GET', path: '/snapshot/chunks/:name/:part', role: 'viewer', handle: readChunk },
 ]
 
 async function readSnapshot({ query, headers, principal, services }: DoorRequest): Promise<DoorAnswer> {
@@ -60,11 +62,13 @@ async function readManifest({ query, headers, principal, services }: DoorRequest
 /** What is under a name never changes, so a browser that has it need not ask again. */
 async function readChunk({ params, query, headers, principal, services }: DoorRequest): Promise<DoorAnswer> {
   allowOnly(query, [])
-  const name = params.name ?? ''
+  const { name = '' } = params
+  const part = params.part === undefined ? null : CHUNK_PARTS.find((known) => known === params.part)
+  if (part === undefined) throw new Fault('not-found', `a chunk has the parts ${CHUNK_PARTS.join(' and ')}`)
   const encoding = encodingOf(headers)
-  const bytes = await services.snapshots.chunk(principal.clearance, name, encoding)
+  const bytes = await services.snapshots.chunk(principal.clearance, name, part, encoding)
   if (!bytes) throw new Fault('not-found', 'there is no chunk of this name now: read the manifest anew')
-  const etag = `W/"${name}"`
+  const etag = `W/"${[name, part ?? []].flat().join('-')}"`
   const cached = { 'cache-control': `private, max-age=${YEAR_S}, immutable`, vary: 'Accept-Encoding', etag }
   if (headers['if-none-match'] === etag) return { status: 304, headers: cached }
   return {

@@ -4,7 +4,10 @@ import type { LogEntry } from '../../core/incident'
 import { TLPS, tlpLevel } from '../../core/taxonomy'
 import { encodeChunk } from '../../wire/arrow-chunk'
 import { pickRows } from '../../wire/chunk-columns'
-import type { SnapshotManifest } from '../../wire/manifest'
+import type { ChunkPart, SnapshotManifest } from '../../wire/manifest'
+import { encodePicture } from '../../wire/picture-chunk'
+import { pictureOf } from '../../wire/picture-columns'
+import { encodeWords } from '../../wire/word-chunk'
 import { markOf } from '../log/mark'
 import { advance, changeOf, NOTHING } from '../log/sight'
 import type { HeldRows } from './held-rows'
@@ -91,10 +94,13 @@ export class Publication {
     }
   }
 
-  /** The bytes of a chunk; null where this level has none of that name now. */
-  chunk(level: number, name: string): Uint8Array<ArrayBuffer> | null {
+  /** The bytes of a chunk or (by `part`) of a part of it; null where this level has none of that name now. */
+  chunk(level: number, name: string, part: ChunkPart | null): Uint8Array<ArrayBuffer> | null {
     const chunk = this.#view(level).byName.get(name)
-    return chunk ? encodeChunk(pickRows(this.#held.columns, chunk.rows)) : null
+    if (!chunk) return null
+    const rows = pickRows(this.#held.columns, chunk.rows)
+    if (part === 'picture') return encodePicture(pictureOf(rows))
+    return part === 'words' ? encodeWords(rows) : encodeChunk(rows)
   }
 
   /** Whether a level has a chunk of that name now. */

@@ -56,7 +56,7 @@ onEachStore((stores) => {
       const members = new Map<string, number>()
       let bytes = ''
       for (const { name, rows, from, to } of manifest.chunks) {
-        const raw = (await snapshots.chunk(clearance, name, null)) as Buffer
+        const raw = (await snapshots.chunk(clearance, name, null, null)) as Buffer
         bytes += raw.toString('latin1')
         const [chunk, ...more] = decodeChunks(new Uint8Array(raw)) as [ChunkColumns]
         expect(more).toEqual([])
@@ -168,7 +168,7 @@ onEachStore((stores) => {
       expect(after.manifest).toEqual(before.manifest)
       expect(after.bytes).toBe(before.bytes)
       for (const { name } of (await process.snapshots.manifest('TLP:RED')).chunks)
-        expect(await process.snapshots.chunk('TLP:GREEN', name, 'gzip')).toBeNull()
+        expect(await process.snapshots.chunk('TLP:GREEN', name, null, 'gzip')).toBeNull()
     })
 
     it('drop at once what rose above a reader', async () => {
@@ -184,7 +184,7 @@ onEachStore((stores) => {
       const { id } = made[MANY - 1] as { id: string }
       await process.recorder.revise(id, 1, { tlp: 'TLP:RED' }, red)
       await expect.poll(() => process.tail.position('TLP:GREEN'), { timeout: 5_000 }).toBe(MANY + 1)
-      expect(await process.snapshots.chunk('TLP:GREEN', before.manifest.chunks[0]?.name ?? '', null)).toBeNull()
+      expect(await process.snapshots.chunk('TLP:GREEN', before.manifest.chunks[0]?.name ?? '', null, null)).toBeNull()
       const after = await loadAll(process, 'TLP:GREEN')
       expect(after.members.has(id)).toBe(false)
       expect(after.manifest.mark.seq).toBe(MANY + 1)

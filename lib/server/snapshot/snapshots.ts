@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Store } from '@/db/store'
 import { type Tlp, tlpLevel } from '../../core/taxonomy'
-import type { SnapshotManifest } from '../../wire/manifest'
+import type { ChunkPart, SnapshotManifest } from '../../wire/manifest'
 import type { LogSpan } from '../../wire/protocol'
 import type { Encoding } from '../api/encoding'
 import type { Tail } from '../context'
@@ -31,8 +31,8 @@ export interface Snapshots {
   start(): void
   /** Resolves once the store is read. */
   manifest(clearance: Tlp): Promise<SnapshotManifest>
-  /** A chunk as Arrow stream; null where there is none of that name for this clearance now. */
-  chunk(clearance: Tlp, name: string, encoding: Encoding): Promise<Buffer | null>
+  /** A chunk (`part` null: all of it) as Arrow stream; null where there is none of that name for this clearance now. */
+  chunk(clearance: Tlp, name: string, part: ChunkPart | null, encoding: Encoding): Promise<Buffer | null>
   close(): Promise<void>
 }
 
@@ -120,12 +120,12 @@ export function createSnapshots({ store, tail, onError, chunkRows }: Parts): Sna
         throw error
       }
     },
-    async chunk(clearance, name, encoding) {
+    async chunk(clearance, name, part, encoding) {
       const publication = await open()
       if (publication.withdraws) publish(publication)
       const level = tlpLevel(clearance)
       if (!publication.has(level, name)) return null
-      return cache.get(`${name} ${encoding}`, () => encode(publication.chunk(level, name), encoding))
+      return cache.get(`${name} ${part} ${encoding}`, () => encode(publication.chunk(level, name, part), encoding))
     },
     async close() {
       closing.abort()

@@ -3,6 +3,7 @@ import type { Kernel } from '@/lib/engine/kernel'
 import { Pass } from '@/lib/engine/pass'
 import type { Scoring } from '@/lib/engine/scoring'
 import { Store } from '@/lib/engine/store'
+import { loadChunk } from '@/lib/engine/testing/chunk-of'
 import { packRows } from '@/lib/wire/chunk-columns'
 import { type Contender, SEED } from './contender'
 import { LENSES } from './objects'
@@ -13,7 +14,7 @@ import { SAMPLE_SPAN, sampleColumns } from './sample-columns'
 export function meridian(kernel: Kernel['name']): (rows: number) => Promise<Contender> {
   return async (rows) => {
     const store = new Store(scoring(0), kernel)
-    for (const { columns, rows: count } of sampleColumns(rows, SEED)) store.load(packRows(columns, 0, count))
+    for (const { columns, rows: count } of sampleColumns(rows, SEED)) loadChunk(store, packRows(columns, 0, count))
     const pass = new Pass()
     const filter = (query: Query) => pass.run(store, { query, viewport: VIEWPORT, hits: null, search: 'none' }).picture.total
     return {
