@@ -17,6 +17,24 @@ export class IdIndex {
     }
   }
 
+  /** Adds a row whose id stands in the columns, unless another row has that id: then returns that, else -1. */
+  claim(ids: Uint32Array, row: number): number {
+    if ((this.#used + 1) * 2 > this.#slots.length) this.#rebuild(ids)
+    const slots = this.#slots
+    const mask = slots.length - 1
+    const id = row * 4
+    const [a, b, c, d] = [ids[id] as number, ids[id + 1] as number, ids[id + 2] as number, ids[id + 3] as number]
+    for (let at = home(a, b, c, d) & mask; ; at = (at + 1) & mask) {
+      const other = slots[at] as number
+      if (other === EMPTY) {
+        slots[at] = row
+        this.#used++
+        return -1
+      }
+      if (other !== GONE && holds(ids, other, a, b, c, d)) return other
+    }
+  }
+
   /** Adds a row whose id stands in the columns and is not held yet. */
   add(ids: Uint32Array, row: number): void {
     if ((this.#used + 1) * 2 > this.#slots.length) this.#rebuild(ids)

@@ -107,18 +107,9 @@ export class Store {
   name(first: number, { rows, ids, version, title, placeName }: WordColumns): void {
     this.titles.addBlock(first, rows, title)
     this.placeNames.addBlock(first, rows, placeName)
-    this.#index.reserve(this.ids, this.#digest.count + rows)
-    for (let at = 0; at < rows; at++) {
-      const id = at * 4
-      this.#nameRow(
-        first + at,
-        ids[id] as number,
-        ids[id + 1] as number,
-        ids[id + 2] as number,
-        ids[id + 3] as number,
-        version[at] as number,
-      )
-    }
+    this.#index.reserve(this.ids, this.size)
+    this.ids.set(ids.subarray(0, rows * 4), first * 4)
+    for (let at = 0; at < rows; at++) this.#nameRow(first + at, version[at] as number)
   }
 
   /** Whether it is known which incident a row holds. */
@@ -200,21 +191,16 @@ export class Store {
     this.watcher?.entered(row)
   }
 
-  /** Gives a placed row its id. Of two rows of one incident the older version goes. */
-  #nameRow(row: number, a: number, b: number, c: number, d: number, version: number): void {
-    const held = this.#index.find(this.ids, a, b, c, d)
+  /** Counts a placed row whose id stands. Of two rows of one incident the older version goes. */
+  #nameRow(row: number, version: number): void {
+    const held = this.#index.claim(this.ids, row)
     if (held >= 0 && (this.versions[held] as number) >= version) {
       this.rows.free(row)
       return
     }
     if (held >= 0) this.withdraw(this.idOf(held))
-    const at = row * 4
-    this.ids[at] = a
-    this.ids[at + 1] = b
-    this.ids[at + 2] = c
-    this.ids[at + 3] = d
+    if (held >= 0) this.#index.add(this.ids, row)
     this.versions[row] = version
-    this.#index.add(this.ids, row)
     this.#count(row, 1)
   }
 
