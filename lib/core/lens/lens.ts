@@ -4,17 +4,17 @@ import type { Confidence, Credibility, Kind, Reliability, Sector, Severity } fro
 export const CRITERIA = ['kind', 'origin', 'place', 'severity', 'confidence', 'sector'] as const
 export type Criterion = (typeof CRITERIA)[number]
 
-/** Values 0..1 for countries: by code first, then by `bloc:` and `alliance:` in that order, else `default`. */
+/**
+ * Values 0..1 for countries: by code first, then by `bloc:` and `alliance:` in that order, else `default`. For a
+ * country that counts in several blocs it is the mean of their values, weighed by its membership.
+ */
 export type CountryValues = Record<string, number>
 
 /**
  * One view of priority, as data. Weights sum to 1; every value lies in 0..1. A lens is never changed in place:
- * a change makes a new version, and a score names the version it was made with.
+ * a change makes a new version (see `in-force`), and a score names the versions it was made with.
  */
 export interface Lens {
-  /** The bloc whose view it is. */
-  bloc: string
-  version: number
   /** On what the lens rests; shown beside every score. */
   basis: string
   /** Whether it only illustrates the model and nobody has submitted it. */

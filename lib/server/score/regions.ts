@@ -29,7 +29,7 @@ export async function sumRegions(batches: AsyncIterable<Incident[]>, at: number)
   return {
     at: new Date(at).toISOString(),
     total,
-    lenses: { east: EAST.version, west: WEST.version },
+    lenses: { east: 1, west: 1 },
     countries: rows,
     areas: settle(areas),
     cohesion: cohesion(
