@@ -53,8 +53,8 @@ export function ExplainCard({ explained, occurredAt }: { explained: Explained; o
       </table>
       <Decay explained={explained} occurredAt={occurredAt} />
       <p className="mt-1 text-ink-3 text-xs">
-        {t('lenses', { east: east.version, west: west.version })}
-        {(east.illustrative || west.illustrative) && ` ${t('illustrative')}`}
+        {t('lenses', { east: east.side.versions[0]?.version ?? 0, west: west.side.versions[0]?.version ?? 0 })}
+        {(east.side.illustrative || west.side.illustrative) && ` ${t('illustrative')}`}
       </p>
     </section>
   )

@@ -24,13 +24,20 @@ const FACTS: Facts = {
   occurredAt: NOW - 168 * 3_600_000,
 }
 
+const SIGNED = { version: 1, author: 'Meridian', approver: null, reason: 'Shipped', inForceFrom: null }
+const sideOf = (holder: 'bloc:east' | 'bloc:west') => ({
+  ...{ holder, illustrative: true, parts: [] },
+  versions: [{ ...SIGNED, subject: holder }],
+})
+
 function explained(): Explained {
   const east = explain(compileLens(EAST_LENS), FACTS, NOW)
   const west = explain(compileLens(WEST_LENS), FACTS, NOW)
   return {
     at: new Date(NOW).toISOString(),
-    east: { ...east, version: 1, illustrative: true },
-    west: { ...west, version: 1, illustrative: true },
+    east: { ...east, side: sideOf('bloc:east') },
+    west: { ...west, side: sideOf('bloc:west') },
+    blocs: { ...SIGNED, subject: 'blocs' },
     divergence: east.score - west.score,
     agreement: agreementClass(east.score, west.score, 45, 45),
   }

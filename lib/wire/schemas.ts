@@ -18,6 +18,7 @@ import {
   TLPS,
 } from '../core/taxonomy'
 import type { BulkLine, Explained, IncidentPage, LogAnswer, Mark, Problem, RegionsAnswer, SearchAnswer } from './protocol'
+import { sideSchema, versionViewSchema } from './schemas-lens'
 
 /** The answers of the doors as schemas: the description of the API is made from them, and tests hold real answers against them. */
 
@@ -125,14 +126,14 @@ const explanation = z.strictObject({
   decay: z.number(),
   standing: z.number(),
   contributions: z.record(z.enum(CRITERIA), z.number()),
-  version: whole,
-  illustrative: z.boolean(),
+  side: sideSchema,
 })
 
 export const explainedSchema = z.strictObject({
   at: time,
   east: explanation,
   west: explanation,
+  blocs: versionViewSchema,
   divergence: z.number(),
   agreement: z.enum(CLASSES),
 }) satisfies z.ZodType<Explained>
@@ -149,7 +150,8 @@ const regionRow = z.strictObject({
 export const regionsSchema = z.strictObject({
   at: time,
   total: whole,
-  lenses: z.strictObject({ east: whole, west: whole }),
+  sides: z.strictObject({ east: sideSchema, west: sideSchema }),
+  blocs: versionViewSchema,
   countries: z.array(regionRow),
   areas: z.array(regionRow),
   cohesion: z.strictObject({ tau: z.number().nullable(), n: whole, reason: z.literal('too-few').nullable() }),

@@ -1,12 +1,10 @@
-import { ALLIES, type Grouping } from '../region/grouping'
+import { ALLIES, type Grouping, isBlocCode } from '../region/grouping'
 
 /** Who has a lens: a bloc (`bloc:east`) or an ally (`ally:EE`). */
 export type Holder = `bloc:${string}` | `ally:${string}`
 
 /** What is governed: a holder's lens, or the groupings of allies into blocs. */
 export type Subject = Holder | 'blocs'
-
-const BLOC_CODE = /^[a-z][a-z0-9-]{0,30}$/
 
 /** The holder that a text names: a bloc of any sound code, or a member of an alliance; null for other texts. */
 export function parseHolder(text: string): Holder | null {
@@ -22,11 +20,6 @@ export function parseSubject(text: string): Subject | null {
 /** The code after the colon, and which of the two it is. */
 export function partsOf(holder: Holder): { sort: 'bloc' | 'ally'; code: string } {
   return { sort: holder.startsWith('bloc:') ? 'bloc' : 'ally', code: holder.slice(5) }
-}
-
-/** Whether a text can be a bloc's code. */
-export function isBlocCode(text: string): boolean {
-  return BLOC_CODE.test(text)
 }
 
 /** All who can be a side of a comparison: the blocs in their order, then the allies by code. */

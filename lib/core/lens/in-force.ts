@@ -164,7 +164,8 @@ function settle(holder: Holder, parts: (Omit<Part, 'lens'> & { lens: LensVersion
   return whole.length > 0 && whole.length === parts.length ? { holder, parts: whole } : null
 }
 
-function startOf({ inForceFrom }: Version): number {
+/** When a version came into force, milliseconds since 1970; minus infinity where it always was. */
+export function startOf({ inForceFrom }: Version): number {
   return inForceFrom === null ? Number.NEGATIVE_INFINITY : Date.parse(inForceFrom)
 }
 

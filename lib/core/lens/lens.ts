@@ -46,25 +46,3 @@ export interface Lens {
 /** The four classes of agreement, in the order of their codes. */
 export const CLASSES = ['both-low', 'east-led', 'west-led', 'both-high'] as const
 export type AgreementClass = (typeof CLASSES)[number]
-
-/** What is wrong with a lens, in words; empty where it is sound. */
-export function lensProblems(lens: Lens): string[] {
-  const problems: string[] = []
-  const sum = CRITERIA.reduce((total, criterion) => total + lens.weights[criterion], 0)
-  if (Math.abs(sum - 1) > 1e-9) problems.push(`the weights sum to ${sum}, not to 1`)
-  for (const [name, value] of leafNumbers(lens.values, 'values').concat(
-    leafNumbers(lens.weights, 'weights'),
-    leafNumbers(lens.attribution, 'attribution'),
-  ))
-    if (!(value >= 0 && value <= 1)) problems.push(`${name} is ${value}, not within 0 to 1`)
-  for (const [name, value] of leafNumbers(lens.halfLifeHours, 'halfLifeHours'))
-    if (!(value > 0)) problems.push(`${name} is ${value}, not above 0`)
-  if (!(lens.highFrom >= 0 && lens.highFrom <= 100)) problems.push(`highFrom is ${lens.highFrom}, not within 0 to 100`)
-  return problems
-}
-
-function leafNumbers(of: object, path: string): [string, number][] {
-  return Object.entries(of).flatMap(([name, value]): [string, number][] =>
-    typeof value === 'number' ? [[`${path}.${name}`, value]] : leafNumbers(value as object, `${path}.${name}`),
-  )
-}

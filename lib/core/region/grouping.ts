@@ -18,6 +18,7 @@ export interface Grouping {
   basis: string
 }
 
+const BLOC_CODE = /^[a-z][a-z0-9-]{0,30}$/
 const NAMES: Record<string, string> = { east: 'East', west: 'West' }
 
 /** The groupings that ship: Bucharest Nine and Finland, and the other allies. */
@@ -31,12 +32,44 @@ export const DEFAULT_GROUPINGS: readonly Grouping[] = alliance.blocs.map(({ code
 /** All countries that are members of an alliance. */
 export const ALLIES: readonly string[] = [...new Set(ALLIANCES.flatMap(({ members }) => members))].sort()
 
+/** A way to group the allies in two, from which a change may start; with where it comes from. */
+export interface GroupingPreset {
+  code: string
+  basis: string
+  citation: string
+  groupings: readonly Grouping[]
+}
+
+/** The other candidates for an east bloc, each with the other allies as the west. */
+export const GROUPING_PRESETS: readonly GroupingPreset[] = alliance.eastCandidates.map(({ code, basis, citation, east }) => ({
+  ...{ code, basis, citation },
+  groupings: [
+    { code: 'east', name: 'East', members: east.map(fully), basis },
+    {
+      code: 'west',
+      name: 'West',
+      members: ALLIES.filter((ally) => !east.includes(ally)).map(fully),
+      basis: 'The allies outside the east bloc',
+    },
+  ],
+}))
+
+/** The countries of a bloc; none for an unknown bloc. */
+export function countriesOf(groupings: readonly Grouping[], bloc: string): readonly string[] {
+  return groupings.find(({ code }) => code === bloc)?.members.map(({ country }) => country) ?? []
+}
+
 /** The blocs that a country counts in, with its weight there. */
 export function blocsOf(groupings: readonly Grouping[], country: string): { bloc: string; weight: number }[] {
   return groupings.flatMap(({ code, members }) => {
     const member = members.find((one) => one.country === country)
     return member && member.weight > 0 ? [{ bloc: code, weight: member.weight }] : []
   })
+}
+
+/** Whether a text can be a bloc's code. */
+export function isBlocCode(text: string): boolean {
+  return BLOC_CODE.test(text)
 }
 
 function fully(country: string): Member {

@@ -7,6 +7,8 @@ import { healthDoors } from './health'
 import { importCsvDoors } from './import-csv'
 import { incidentDoors } from './incidents'
 import { keyDoors } from './keys'
+import { lensDraftDoors } from './lens-drafts'
+import { lensDoors } from './lenses'
 import { logDoors } from './log'
 import { regionDoors } from './regions'
 import { searchDoors } from './search'
@@ -25,6 +27,8 @@ export const apiDoors: readonly Door[] = [
   ...snapshotDoors,
   ...searchDoors,
   ...regionDoors,
+  ...lensDoors,
+  ...lensDraftDoors,
   ...sessionDoors,
   ...setupDoors,
   ...demoDoors,

@@ -1,6 +1,6 @@
 import type { Door, DoorRequest } from './door'
 import { FORMATS, type FormatName } from './formats/export-stream'
-import { readQuery } from './read-query'
+import { readQueryNow } from './read-query'
 
 /** `/export/{format}`: all matches of a query as a file, streamed. */
 export const exportDoors: Door[] = (Object.keys(FORMATS) as FormatName[]).map((name) => ({
@@ -8,7 +8,7 @@ export const exportDoors: Door[] = (Object.keys(FORMATS) as FormatName[]).map((n
   path: `/export/${name}`,
   role: 'viewer',
   async handle({ query: params, principal, services, askAgain }: DoorRequest) {
-    const query = readQuery(params)
+    const query = await readQueryNow(params, services)
     const headers = {
       'content-type': FORMATS[name].type,
       'content-disposition': `attachment; filename="incidents.${name}"`,
