@@ -1,5 +1,6 @@
 import type { Incident, LogEntry } from '../core/incident'
 import type { Issue } from '../core/issue'
+import type { Flip } from '../core/lens/flip'
 import type { Holder } from '../core/lens/holder'
 import type { Version } from '../core/lens/in-force'
 import type { Explanation } from '../core/lens/score'
@@ -82,6 +83,8 @@ export interface Explained {
   blocs: VersionView
   divergence: number
   agreement: string
+  /** The smallest single changes that give it another class. */
+  flip: Flip
 }
 
 /** `GET /api/v1/regions`: one row per country or area with at least one match. */

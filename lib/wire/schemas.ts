@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import type { Draft, Incident, LogEntry } from '../core/incident'
 import { ISSUE_CODES } from '../core/issue'
+import { FLIP_FACTS } from '../core/lens/flip'
+import { LENS_PARTS } from '../core/lens/flip-lens'
 import { CLASSES, CRITERIA } from '../core/lens/lens'
 import {
   CONFIDENCES,
@@ -129,13 +131,35 @@ const explanation = z.strictObject({
   side: sideSchema,
 })
 
+const agreement = z.enum(CLASSES)
+
+const flipSchema = z.strictObject({
+  fact: z
+    .strictObject({ fact: z.enum(FLIP_FACTS), from: z.string(), to: z.string(), steps: whole, shift: z.number(), agreement })
+    .nullable(),
+  time: z.strictObject({ hours: whole, agreement }).nullable(),
+  lens: z
+    .strictObject({
+      side: z.enum(['east', 'west']),
+      part: z.enum(LENS_PARTS),
+      criterion: z.enum(CRITERIA).nullable(),
+      from: z.number(),
+      to: z.number(),
+      steps: whole,
+      shift: z.number(),
+      agreement,
+    })
+    .nullable(),
+})
+
 export const explainedSchema = z.strictObject({
   at: time,
   east: explanation,
   west: explanation,
   blocs: versionViewSchema,
   divergence: z.number(),
-  agreement: z.enum(CLASSES),
+  agreement,
+  flip: flipSchema,
 }) satisfies z.ZodType<Explained>
 
 const regionRow = z.strictObject({

@@ -123,6 +123,7 @@ export function compileSide(side: Side, groupings: readonly Grouping[]): Compile
     confidence: table('confidence'),
     sector: table('sector'),
     halfLifeMs: table('halfLifeMs'),
+    weights: table('weights'),
     highFrom: mean(({ highFrom }) => highFrom),
   }
 }

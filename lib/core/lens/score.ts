@@ -47,6 +47,8 @@ export interface CompiledLens {
   sector: Float64Array
   /** Half-life by kind code, milliseconds. */
   halfLifeMs: Float64Array
+  /** Of the criteria, in their order; already in the tables, and kept to tell what another weight would do. */
+  weights: Float64Array
   /** Score from which an incident is high, 0..100. */
   highFrom: number
 }
@@ -112,6 +114,7 @@ export function compileLens(lens: Lens, groupings: readonly Grouping[] = DEFAULT
     ),
     sector: weigh('sector', [values.sector.none, ...SECTORS.map((sector) => values.sector[sector])]),
     halfLifeMs: Float64Array.from(KINDS, (kind) => lens.halfLifeHours[kind] * HOUR_MS),
+    weights: Float64Array.from(CRITERIA, (criterion) => weights[criterion]),
     highFrom: lens.highFrom,
   }
 }

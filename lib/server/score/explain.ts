@@ -1,4 +1,5 @@
 import type { Incident } from '../../core/incident'
+import { flipOf } from '../../core/lens/flip'
 import { agreementClass, explain, factsOf } from '../../core/lens/score'
 import type { Explained } from '../../wire/protocol'
 import type { Scoring } from './sides'
@@ -14,5 +15,6 @@ export function explainIncident(incident: Incident, { at, east, west, blocs }: S
     blocs,
     divergence: inEast.score - inWest.score,
     agreement: agreementClass(inEast.score, inWest.score, east.lens.highFrom, west.lens.highFrom),
+    flip: flipOf({ east: east.lens, west: west.lens, at }, facts),
   }
 }
