@@ -8,9 +8,10 @@ const VIEWS = [
   { path: '/', word: 'map' },
   { path: '/log', word: 'log' },
   { path: '/lenses', word: 'lenses' },
+  { path: '/reports', word: 'reports' },
 ] as const
 
-/** The views of the workspace. Map and Log show the same query; each view hands it on, also one that has no use for it. */
+/** The views of the workspace. Map, Log and Reports show the same query; each view hands it on, also one that has no use for it. */
 export function ViewSwitch({ className }: { className?: string }) {
   const t = useTranslations('shell.views')
   const path = usePathname()

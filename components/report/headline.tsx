@@ -1,0 +1,54 @@
+'use client'
+import { useTranslations } from 'use-intl'
+import type { EngineReport } from '@/components/live/use-report'
+import { useRegionNames } from '@/components/ui/region-name'
+import { Time } from '@/components/ui/time'
+import { cohesionGrade, pairsAlike } from '@/lib/core/cohesion-grade'
+import type { BridgeItem } from '@/lib/core/report/bridge'
+import { useTau } from './use-tau'
+
+/** What it all means, in plain sentences: how far the two orders agree, and where they disagree most. */
+export function Headline({ report, onOpenRegion }: { report: EngineReport; onOpenRegion: (code: string) => void }) {
+  const t = useTranslations('report')
+  const words = useTranslations('words.bloc')
+  const { measured } = useTau()
+  const { regions, bridge, total, at } = report
+  const sides = { east: words('east'), west: words('west') }
+  const [most] = bridge.regions.filter(({ gain, agreement }) => (gain ?? 0) > 0 && agreement !== 'both-high')
+  return (
+    <header className="flex max-w-prose flex-col gap-2">
+      <p className="text-xl leading-snug">
+        {regions.tau === null
+          ? t(regions.reason === 'too-few' ? 'sentence.too-few' : 'sentence.no-order', { ...sides, n: regions.n })
+          : t(`sentence.${cohesionGrade(regions.tau)}`, { ...sides, pairs: pairsAlike(regions.tau) })}
+      </p>
+      {most && regions.tau !== null && <Most item={most} of={regions.n} onOpen={() => onOpenRegion(most.key)} />}
+      <p className="text-ink-3 text-xs">
+        {measured(regions)} {t('stands', { count: total })} <Time at={at} />
+      </p>
+    </header>
+  )
+}
+
+function Most({ item, of, onOpen }: { item: BridgeItem<string>; of: number; onOpen: () => void }) {
+  const t = useTranslations('report')
+  const words = useTranslations('words.bloc')
+  const names = useRegionNames()
+  const rank = (value: number) => t('rank', { rank: Math.floor(value) })
+  const name = names.region(item.key)
+  return (
+    <p className="text-ink-2">
+      {t('most', {
+        region: name,
+        east: words('east'),
+        west: words('west'),
+        rankEast: rank(item.rankEast),
+        rankWest: rank(item.rankWest),
+        of,
+      })}{' '}
+      <button type="button" onClick={onOpen} className="touch rounded font-medium text-accent underline underline-offset-2">
+        {t('why', { region: name })}
+      </button>
+    </p>
+  )
+}
