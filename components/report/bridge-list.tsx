@@ -10,10 +10,9 @@ import { ScoreBar } from '@/components/ui/score-bar'
 import { Segmented } from '@/components/ui/segmented'
 import { Time } from '@/components/ui/time'
 import { formatQuery } from '@/lib/core/query'
-import type { BridgeGroup, BridgeItem } from '@/lib/core/report/bridge'
+import { BRIDGE_GROUPS, type BridgeGroup, type BridgeItem } from '@/lib/core/report/bridge'
 
 const SORTS = ['regions', 'incidents'] as const
-const GROUPS: readonly BridgeGroup[] = ['act', 'consult']
 const AT_FIRST = 8
 
 interface Props {
@@ -68,7 +67,7 @@ export function BridgeList({ report, onOpenRegion, onOpenIncident }: Props) {
         <Exports report={report} />
       </div>
       {sort === 'incidents' && <p className="text-ink-3 text-xs">{t('ranked', { n: of, total: report.total })}</p>}
-      {GROUPS.map((group) => (
+      {BRIDGE_GROUPS.map((group) => (
         <Group key={`${sort} ${group}`} group={group} lines={lines.filter((line) => line.group === group)} of={of} />
       ))}
     </div>

@@ -3,12 +3,13 @@ import * as z from 'zod'
 import { accountOperations } from './openapi-accounts'
 import { lensOperations } from './openapi-lenses'
 import { operations } from './openapi-operations'
+import { reportOperations } from './openapi-reports'
 import type { Operation } from './operation'
 import { bulkLineSchema, entrySchema, incidentSchema, problemSchema, sentDraftSchema } from './schemas'
 import { groupingsSchema, lensDraftSchema, lensSchema } from './schemas-lens'
 
 /** Every door that is described. */
-export const OPERATIONS: readonly Operation[] = [...operations, ...lensOperations, ...accountOperations]
+export const OPERATIONS: readonly Operation[] = [...operations, ...lensOperations, ...reportOperations, ...accountOperations]
 
 /** Schemas that get a name of their own in the description. */
 const NAMED: Record<string, z.ZodType> = {

@@ -8,7 +8,8 @@ export interface Ranked<K> extends Scored<K> {
 }
 
 /** What a council is asked: both see it high, or only one does. */
-export type BridgeGroup = 'act' | 'consult'
+export const BRIDGE_GROUPS = ['act', 'consult'] as const
+export type BridgeGroup = (typeof BRIDGE_GROUPS)[number]
 
 /** One line of the bridge. */
 export interface BridgeItem<K> extends Ranked<K> {

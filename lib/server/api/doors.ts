@@ -11,6 +11,7 @@ import { lensDraftDoors } from './lens-drafts'
 import { lensDoors } from './lenses'
 import { logDoors } from './log'
 import { regionDoors } from './regions'
+import { reportDoors } from './reports'
 import { searchDoors } from './search'
 import { sessionDoors } from './session'
 import { setupDoors } from './setup'
@@ -27,6 +28,7 @@ export const apiDoors: readonly Door[] = [
   ...snapshotDoors,
   ...searchDoors,
   ...regionDoors,
+  ...reportDoors,
   ...lensDoors,
   ...lensDraftDoors,
   ...sessionDoors,
