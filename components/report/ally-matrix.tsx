@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'use-intl'
 import { useRegionNames } from '@/components/ui/region-name'
+import { groupBy } from '@/lib/core/group-by'
 import type { Report } from '@/lib/core/report/report'
 import { useTau } from './use-tau'
 
@@ -71,7 +72,7 @@ function Cell({ value, written }: { value: number | null; written: string }) {
 function Inheriting({ holders }: { holders: readonly MatrixHolder[] }) {
   const t = useTranslations('report')
   const names = useRegionNames()
-  const groups = Map.groupBy(
+  const groups = groupBy(
     holders.filter(({ inherits }) => inherits.length === 1),
     ({ inherits }) => inherits[0] ?? 'bloc:east',
   )

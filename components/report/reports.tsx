@@ -8,12 +8,14 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
+import { cohesionGrade } from '@/lib/core/cohesion-grade'
 import { AllyMatrix } from './ally-matrix'
 import { BridgeList } from './bridge-list'
 import { Card } from './card'
 import { CohesionLine } from './cohesion-line'
 import { Headline } from './headline'
 import { KindList } from './kind-list'
+import { SeamList } from './seam-list'
 import { useTau } from './use-tau'
 
 interface Props {
@@ -69,13 +71,17 @@ function Cards({ report, ...open }: Props & { report: EngineReport }) {
         <Card title={t('bridge')} text={t('bridge-text')}>
           <BridgeList report={report} {...open} />
         </Card>
+        <Card title={t('seam.title')} text={t('seam.text')}>
+          <SeamList query={report.query} onOpenIncident={open.onOpenIncident} />
+        </Card>
       </div>
       <div className="flex min-w-0 flex-col gap-4">
         <Card title={t('kinds')} text={t('kinds-text')}>
           <KindList kinds={report.kinds} />
         </Card>
         <Card title={t('incidents')} text={t('ranked', { n: report.incidents.n, total: report.total })}>
-          <p className="text-sm">{measured(report.incidents)}</p>
+          {report.incidents.tau !== null && <p className="text-sm">{t(`grades.${cohesionGrade(report.incidents.tau)}`)}</p>}
+          <p className="text-ink-3 text-xs">{measured(report.incidents)}</p>
         </Card>
         <Card title={t('matrix')} text={t('matrix-text', { n: report.matrix.n })}>
           <AllyMatrix matrix={report.matrix} />

@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { scoringParameters } from './openapi-parameters'
 import type { Operation } from './operation'
 import { bridgeSchema, cohesionSchema } from './schemas-reports'
+import { seamDecisionSchema, seamSchema } from './schemas-seam'
+import { SEAM_DECISIONS } from './seam'
 
 const json = (schema: z.ZodType) => ({ 'application/json': schema })
 
@@ -24,5 +26,24 @@ export const reportOperations: readonly Operation[] = [
     parameters: scoringParameters.extend({ format: z.enum(['json', 'csv']).default('json') }),
     answers: { 200: { ...json(bridgeSchema), 'text/csv': z.string() } },
     failures: [400],
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/seam',
+    role: 'viewer',
+    summary: 'What may be meant to drive two sides apart, with the reasons and what was decided about it',
+    parameters: scoringParameters,
+    answers: { 200: json(seamSchema) },
+    failures: [400],
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/seam/:id/decision',
+    role: 'analyst',
+    summary: 'Accepts or rejects a candidate of the seam under the same query, sides and moment, with a reason',
+    parameters: scoringParameters,
+    body: json(z.object({ decision: z.enum(SEAM_DECISIONS), reason: z.string() })),
+    answers: { 201: json(seamDecisionSchema) },
+    failures: [400, 404, 413, 415],
   },
 ]

@@ -17,7 +17,8 @@ const measured = {
 }
 const measuredSchema = z.strictObject(measured)
 
-const head = {
+/** What every report says of itself. */
+export const headShape = {
   at: time,
   query: z.string().meta({ description: 'As in a URL' }),
   sides: z.strictObject({ east: sideSchema, west: sideSchema }),
@@ -27,7 +28,7 @@ const head = {
 }
 
 export const cohesionSchema = z.strictObject({
-  ...head,
+  ...headShape,
   method: z.strictObject({
     measure: z.literal('tau-b'),
     interval: z.literal('percentile bootstrap'),
@@ -64,7 +65,7 @@ const lineSchema = z.strictObject({
 }) satisfies z.ZodType<BridgeLine>
 
 export const bridgeSchema = z.strictObject({
-  ...head,
+  ...headShape,
   cohesion: z.strictObject({ regions: measuredSchema, incidents: measuredSchema }),
   lines: z.array(lineSchema),
 }) satisfies z.ZodType<BridgeAnswer>

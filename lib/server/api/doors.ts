@@ -12,6 +12,7 @@ import { lensDoors } from './lenses'
 import { logDoors } from './log'
 import { regionDoors } from './regions'
 import { reportDoors } from './reports'
+import { seamDoors } from './seam'
 import { searchDoors } from './search'
 import { sessionDoors } from './session'
 import { setupDoors } from './setup'
@@ -29,6 +30,7 @@ export const apiDoors: readonly Door[] = [
   ...searchDoors,
   ...regionDoors,
   ...reportDoors,
+  ...seamDoors,
   ...lensDoors,
   ...lensDraftDoors,
   ...sessionDoors,

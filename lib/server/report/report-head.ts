@@ -4,13 +4,17 @@ import type { ReportHead } from '../../wire/reports'
 import type { Scoring } from '../score/sides'
 
 /** What a report says of itself. */
-export function reportHead(query: Query, { at, east, west, blocs }: Scoring, { total, highestTlp }: Report<unknown>): ReportHead {
+export function reportHead(
+  query: Query,
+  { at, east, west, blocs }: Scoring,
+  of: Pick<Report<unknown>, 'total' | 'highestTlp'>,
+): ReportHead {
   return {
     at: new Date(at).toISOString(),
     query: formatQuery(query).toString(),
     sides: { east: east.view, west: west.view },
     blocs,
-    total,
-    marking: highestTlp,
+    total: of.total,
+    marking: of.highestTlp,
   }
 }
