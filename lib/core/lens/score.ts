@@ -127,7 +127,15 @@ export function decayAt(halfLifeMs: number, occurredAt: number, at: number): num
 /** Score before decay, 0..100; 0 for a false positive. */
 export function baseScore(lens: CompiledLens, facts: Facts): number {
   if (facts.determination === FALSE_POSITIVE) return 0
-  return CRITERIA.reduce((sum, criterion) => sum + part(lens, facts, criterion), 0)
+  // In the order of `CRITERIA`, written out: it is asked for every incident.
+  return (
+    (lens.kind[facts.kind] as number) +
+    (lens.origin[facts.origin * CONFIDENCES.length + facts.originConfidence] as number) +
+    (lens.place[facts.country] as number) +
+    (lens.severity[facts.severity] as number) +
+    (lens.confidence[facts.reliability * CREDIBILITIES.length + facts.credibility] as number) +
+    (lens.sector[facts.sector] as number)
+  )
 }
 
 /** Priority of an incident under a lens at a moment (milliseconds since 1970), 0..100. */

@@ -55,11 +55,12 @@ export function ranksOf(values: readonly number[]): number[] {
 export function gainsOf(east: readonly number[], west: readonly number[]): number[] | null {
   const now = kendallTauB(east, west)
   if (now === null) return null
-  const all = pairsWith(east, west)
-  return east.map((rankEast, i) => {
-    const rankWest = west[i] as number
-    const mean = (rankEast + rankWest) / 2
-    const [before, after] = [countPairs(east, west, i, rankEast, rankWest), countPairs(east, west, i, mean, mean)]
+  const own = east.map((rankEast, i) => countPairs(east, west, i, rankEast, west[i] as number))
+  const half = (of: (pairs: Pairs) => number) => own.reduce((sum, pairs) => sum + of(pairs), 0) / 2
+  const all: Pairs = { sum: half(({ sum }) => sum), untiedEast: half((one) => one.untiedEast), untiedWest: half((one) => one.untiedWest) }
+  return own.map((before, i) => {
+    const mean = ((east[i] as number) + (west[i] as number)) / 2
+    const after = countPairs(east, west, i, mean, mean)
     const sum = all.sum - before.sum + after.sum
     const untiedEast = all.untiedEast - before.untiedEast + after.untiedEast
     const untiedWest = all.untiedWest - before.untiedWest + after.untiedWest
@@ -72,18 +73,6 @@ interface Pairs {
   sum: number
   untiedEast: number
   untiedWest: number
-}
-
-/** All pairs. */
-function pairsWith(east: readonly number[], west: readonly number[]): Pairs {
-  const all = { sum: 0, untiedEast: 0, untiedWest: 0 }
-  for (let i = 0; i < east.length; i++) {
-    const own = countPairs(east, west, i, east[i] as number, west[i] as number)
-    all.sum += own.sum / 2
-    all.untiedEast += own.untiedEast / 2
-    all.untiedWest += own.untiedWest / 2
-  }
-  return all
 }
 
 /** The pairs of one thing, as if it stood at these ranks, with all others. */

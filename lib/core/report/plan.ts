@@ -1,7 +1,8 @@
 import type { Comparison } from '../lens/comparison'
 import { changesOf, compileHolder, inForceAt, type Sides, type Version } from '../lens/in-force'
+import type { CompiledLens } from '../lens/score'
 import type { Query } from '../query'
-import { holderLenses } from './holders'
+import { type HolderLens, holderLenses } from './holders'
 import type { ReportPlan } from './report'
 
 const DAYS_WITHOUT_START = 90
@@ -16,7 +17,7 @@ export function planReport(now: Comparison, history: readonly Version[], sides: 
   return {
     sides: now,
     span: reportSpan(query, now.at),
-    holders: holderLenses(inForceAt(history, now.at)),
+    holders: shareLenses(holderLenses(inForceAt(history, now.at)), now),
     sidesAt(at) {
       const stretch = starts.filter((start) => start <= at).length
       // Up to the last change the lenses of now hold, also where they are a draft's.
@@ -26,6 +27,16 @@ export function planReport(now: Comparison, history: readonly Version[], sides: 
       return found
     },
   }
+}
+
+/** Holders whose lens is equal to one of the sides' get that very lens: incidents are then scored once under it. */
+function shareLenses(holders: readonly HolderLens[], { east, west }: Comparison): HolderLens[] {
+  return holders.map((one) => ({ ...one, lens: [east, west].find((side) => isEqualLens(side, one.lens)) ?? one.lens }))
+}
+
+function isEqualLens(a: CompiledLens, b: CompiledLens): boolean {
+  const tables = ['kind', 'origin', 'place', 'severity', 'confidence', 'sector', 'halfLifeMs', 'weights'] as const
+  return a === b || (a.highFrom === b.highFrom && tables.every((name) => a[name].every((value, at) => value === b[name][at])))
 }
 
 function lensesAt(now: Comparison, history: readonly Version[], sides: Sides, at: number): Pick<Comparison, 'east' | 'west'> {

@@ -1,6 +1,6 @@
 import type { Comparison } from '../lens/comparison'
 import { CLASSES } from '../lens/lens'
-import { baseScore, type CompiledLens, decayAt, type Facts } from '../lens/score'
+import { decayAt, type Facts } from '../lens/score'
 import { COUNTRIES } from '../region/region'
 import { KINDS } from '../taxonomy'
 
@@ -46,16 +46,9 @@ export class RegionSums {
   }
 }
 
-/** Loads by country under one lens at one moment, in the order of `COUNTRIES`, code 0 first for none. */
-export class LensLoads {
-  readonly loads = new Float64Array(WIDTH)
-
-  constructor(private readonly lens: CompiledLens) {}
-
-  add(facts: Facts, at: number): void {
-    const load = baseScore(this.lens, facts) * decayAt(this.lens.halfLifeMs[facts.kind] as number, facts.occurredAt, at)
-    this.loads[facts.country] = (this.loads[facts.country] as number) + load
-  }
+/** Loads by code of country. */
+export function noLoads(): Float64Array {
+  return new Float64Array(WIDTH)
 }
 
 /** Moments in equal steps up to the end of a window, milliseconds since 1970. */
@@ -85,17 +78,17 @@ export class LoadsOverTime {
     this.#loads = { east: new Float64Array(room), west: new Float64Array(room) }
   }
 
-  /** Adds an incident to the first moment at or after it; one after the last moment is left out. */
-  add(facts: Facts): void {
+  /** Adds an incident, with its scores before decay, to the first moment at or after it; one after the last moment is left out. */
+  add(facts: Facts, bases: { east: number; west: number }): void {
     const { from, step, count } = this.moments
     const index = Math.max(0, Math.ceil((facts.occurredAt - from) / step) - 1)
     if (index >= count) return
     const at = index * this.#size + facts.kind * WIDTH + facts.country
     this.#counts[at] = (this.#counts[at] as number) + 1
     for (const side of ['east', 'west'] as const) {
-      const lens = this.sides[side]
-      const decay = decayAt(lens.halfLifeMs[facts.kind] as number, facts.occurredAt, momentOf(this.moments, index))
-      this.#loads[side][at] = (this.#loads[side][at] as number) + baseScore(lens, facts) * decay
+      const halfLife = this.sides[side].halfLifeMs[facts.kind] as number
+      const decay = decayAt(halfLife, facts.occurredAt, momentOf(this.moments, index))
+      this.#loads[side][at] = (this.#loads[side][at] as number) + bases[side] * decay
     }
   }
 

@@ -2,14 +2,14 @@ import { type Cohesion, cohesion, rankable } from '../cohesion'
 import { type Interval, intervalOf } from '../cohesion-interval'
 import type { Comparison } from '../lens/comparison'
 import { type AgreementClass, CLASSES } from '../lens/lens'
-import { agreementClass, type CompiledLens, type Facts, score } from '../lens/score'
+import { agreementClass, baseScore, type CompiledLens, decayAt, type Facts } from '../lens/score'
 import { leadingClass } from '../overlay/shade'
 import { countryCode } from '../region/region'
 import { KINDS, type Kind, TLPS, type Tlp } from '../taxonomy'
 import { type BridgeItem, bridgeOf } from './bridge'
-import { Foremost } from './foremost'
+import { Foremost, type Scored } from './foremost'
 import type { HolderLens } from './holders'
-import { LensLoads, LoadsOverTime, type Moments, momentOf, RegionSums } from './region-sums'
+import { type CountryLoad, LoadsOverTime, type Moments, momentOf, noLoads, RegionSums } from './region-sums'
 
 /** Of how many incidents each side's first are ranked: an order of all would be one of what neither will ever look at. */
 export const RANKED_INCIDENTS = 500
@@ -54,9 +54,12 @@ export interface Report<K> {
 export class ReportMaker<K> {
   readonly #sums = new RegionSums()
   readonly #foremost = new Foremost<K>(RANKED_INCIDENTS)
-  readonly #overTime = new Map<CompiledLens, { sides: Pick<Comparison, 'east' | 'west'>; loads: LoadsOverTime }[]>()
+  /** Each lens once: an incident is scored once under each. */
+  readonly #lenses = new Map<CompiledLens, OneLens>()
+  readonly #east: OneLens
+  readonly #west: OneLens
+  readonly #overTime: { east: OneLens; west: OneLens; loads: LoadsOverTime }[] = []
   readonly #stretches: { loads: LoadsOverTime; from: number; to: number }[] = []
-  readonly #byLens = new Map<CompiledLens, LensLoads>()
   readonly #moments: Moments
   #total = 0
   #highest = -1
@@ -64,47 +67,54 @@ export class ReportMaker<K> {
   constructor(private readonly plan: ReportPlan) {
     const [from, to] = plan.span
     this.#moments = { from, step: Math.max(1, (to - from) / MOMENTS), count: MOMENTS }
+    this.#east = this.#one(plan.sides.east)
+    this.#west = this.#one(plan.sides.west)
     for (let index = 0; index < MOMENTS; index++) this.#stretch(index)
-    for (const { lens } of plan.holders) if (!this.#byLens.has(lens)) this.#byLens.set(lens, new LensLoads(lens))
+    for (const { lens } of plan.holders) this.#one(lens).loads ??= noLoads()
   }
 
   /** Takes an incident, with the code of its marking. */
   add(facts: Facts, key: K, tlp: number): void {
-    const { east, west, at } = this.plan.sides
-    const [inEast, inWest] = [score(east, facts, at), score(west, facts, at)]
-    const agreement = agreementClass(inEast, inWest, east.highFrom, west.highFrom)
+    for (const one of this.#lenses.values()) scoreUnder(one, facts, this.plan.sides.at)
+    const [east, west] = [this.#east.score, this.#west.score]
     this.#total++
     this.#highest = Math.max(this.#highest, tlp)
-    this.#sums.add(facts, inEast, inWest, CLASSES.indexOf(agreement))
-    this.#foremost.add({ key, east: inEast, west: inWest })
-    for (const lists of this.#overTime.values()) for (const { loads } of lists) loads.add(facts)
-    for (const loads of this.#byLens.values()) loads.add(facts, at)
+    this.#sums.add(facts, east, west, CLASSES.indexOf(this.#classOf({ east, west })))
+    this.#foremost.add({ key, east, west })
+    for (const one of this.#overTime) one.loads.add(facts, { east: one.east.base, west: one.west.base })
   }
 
   /** Makes the report of what was taken. Rests (yields) now and then. */
   *finish(): Generator<void, Report<K>> {
     const countries = this.#sums.countries()
+    yield
     const foremost = this.#foremost.list()
+    yield
+    const [regions, incidents] = [yield* measure(countries), yield* measure(foremost)]
     return {
       total: this.#total,
       highestTlp: TLPS[this.#highest] ?? null,
-      regions: yield* measure(countries),
-      incidents: yield* measure(foremost),
+      regions,
+      incidents,
       kinds: yield* this.#kinds(),
       series: yield* this.#series(),
       matrix: this.#matrix(),
-      bridge: {
-        regions: bridgeOf(
-          countries.map(({ country, ...sums }) => ({
-            key: country,
-            east: sums.east,
-            west: sums.west,
-            agreement: leadingClass({ region: country, ...sums }),
-          })),
-        ),
-        incidents: bridgeOf(foremost.map((one) => ({ ...one, agreement: this.#classOf(one) }))),
-      },
+      bridge: yield* this.#bridge(countries, foremost),
     }
+  }
+
+  *#bridge(countries: readonly CountryLoad[], foremost: readonly Scored<K>[]): Generator<void, Report<K>['bridge']> {
+    yield
+    const regions = bridgeOf(
+      countries.map(({ country, ...sums }) => ({
+        key: country,
+        east: sums.east,
+        west: sums.west,
+        agreement: leadingClass({ region: country, ...sums }),
+      })),
+    )
+    yield
+    return { regions, incidents: bridgeOf(foremost.map((one) => ({ ...one, agreement: this.#classOf(one) }))) }
   }
 
   #classOf({ east, west }: { east: number; west: number }): AgreementClass {
@@ -112,12 +122,19 @@ export class ReportMaker<K> {
     return agreementClass(east, west, sides.east.highFrom, sides.west.highFrom)
   }
 
+  #one(lens: CompiledLens): OneLens {
+    const known = this.#lenses.get(lens) ?? { lens, base: 0, score: 0, loads: null }
+    this.#lenses.set(lens, known)
+    return known
+  }
+
   /** Notes under which lenses a moment is scored; neighbours under the same lenses are one stretch. */
   #stretch(index: number): void {
     const sides = this.plan.sidesAt(momentOf(this.#moments, index))
-    const known = this.#overTime.get(sides.east)?.find((one) => one.sides.west === sides.west)
+    const [east, west] = [this.#one(sides.east), this.#one(sides.west)]
+    const known = this.#overTime.find((one) => one.east === east && one.west === west)
     const loads = known?.loads ?? new LoadsOverTime(sides, this.#moments)
-    if (!known) this.#overTime.set(sides.east, [...(this.#overTime.get(sides.east) ?? []), { sides, loads }])
+    if (!known) this.#overTime.push({ east, west, loads })
     const last = this.#stretches.at(-1)
     if (last?.loads === loads) last.to = index
     else this.#stretches.push({ loads, from: index, to: index })
@@ -145,11 +162,12 @@ export class ReportMaker<K> {
     const { holders } = this.plan
     const codes = this.#sums.countries().map(({ country }) => country)
     const loadsOf = new Map<CompiledLens, number[]>()
-    for (const [lens, { loads }] of this.#byLens)
-      loadsOf.set(
-        lens,
-        codes.map((country) => loads[countryCode(country)] as number),
-      )
+    for (const { lens, loads } of this.#lenses.values())
+      if (loads)
+        loadsOf.set(
+          lens,
+          codes.map((country) => loads[countryCode(country)] as number),
+        )
     const known = new Map<CompiledLens, Map<CompiledLens, number | null>>()
     const tauOf = (a: CompiledLens, b: CompiledLens): number | null => {
       const found = known.get(a)?.get(b)
@@ -168,6 +186,20 @@ export class ReportMaker<K> {
       n: codes.length,
     }
   }
+}
+
+/** A lens, with the scores of the incident at hand before and after its decay, and its loads by country where it is compared in pairs. */
+interface OneLens {
+  lens: CompiledLens
+  base: number
+  score: number
+  loads: Float64Array | null
+}
+
+function scoreUnder(one: OneLens, facts: Facts, at: number): void {
+  one.base = baseScore(one.lens, facts)
+  one.score = one.base * decayAt(one.lens.halfLifeMs[facts.kind] as number, facts.occurredAt, at)
+  if (one.loads) one.loads[facts.country] = (one.loads[facts.country] as number) + one.score
 }
 
 function measure(items: readonly { east: number; west: number }[]): Generator<void, Measured> {
