@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright/test'
 import type { BridgeAnswer } from '@/lib/wire/reports'
 import { expect, expectAccessible, expectNoSidewaysScroll, openPicture, test } from './access'
@@ -69,6 +70,28 @@ test('exports exactly what it shows', async ({ page }) => {
   await expect(page.getByText(`tau-b ${json.cohesion.regions.tau?.toFixed(2)}`).first()).toBeVisible()
   const csv = await (await page.request.get((await link('CSV')) ?? '')).text()
   expect(csv.trim().split('\r\n')).toHaveLength(json.lines.length + 1)
+})
+
+test('hands over the line as a picture, with its caption, query and marking', async ({ page }) => {
+  await openReports(page)
+  const save = async (form: string) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: `Save as ${form}` }).click()])
+    return readFileSync(await file.path())
+  }
+  const svg = (await save('SVG')).toString()
+  const measured = await page
+    .getByText(/tau-b 0\.\d\d, 95 % interval/)
+    .first()
+    .innerText()
+  for (const words of [
+    'Cohesion over time: East, West',
+    'EXERCISE',
+    'TLP:RED',
+    `to=${ENDED}`,
+    (/^tau-b [^N]*N \d+/.exec(measured) ?? [])[0] ?? 'none',
+  ])
+    expect(svg).toContain(words)
+  expect((await save('PNG')).subarray(1, 4).toString()).toBe('PNG')
 })
 
 test('an analyst judges the seam, and everyone sees who did and why', async ({ page, server, browser }) => {

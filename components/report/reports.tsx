@@ -66,7 +66,7 @@ function Cards({ report, ...open }: Props & { report: EngineReport }) {
     <div className="grid items-start gap-4 @4xl:grid-cols-[3fr_2fr]">
       <div className="flex min-w-0 flex-col gap-4">
         <Card title={t('line')} text={t('line-text')}>
-          <CohesionLine series={report.series} />
+          <CohesionLine report={report} />
         </Card>
         <Card title={t('bridge')} text={t('bridge-text')}>
           <BridgeList report={report} {...open} />
