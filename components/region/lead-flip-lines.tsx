@@ -7,6 +7,7 @@ import type { Lead, LeadLensChange, RegionMakeup } from '@/lib/core/report/regio
 export function LeadFlipLines({ makeup: { lead, flip } }: { makeup: RegionMakeup }) {
   const t = useTranslations('region.flip')
   const words = useTranslations('words')
+  const format = useFormatter()
   const leads = (of: Lead) => t(`lead.${of}`, { east: words('bloc.east'), west: words('bloc.west') })
   if (lead === 'even') return <p className="mt-3 border-t pt-2 text-ink-2 text-xs">{leads('even')}</p>
   return (
@@ -24,7 +25,16 @@ export function LeadFlipLines({ makeup: { lead, flip } }: { makeup: RegionMakeup
             : t('no-kind')}
         </Way>
         <Way label={t('labels.time')}>{flip.time ? t('time', { hours: flip.time.hours, lead: leads(flip.time.lead) }) : t('no-time')}</Way>
-        <Way label={t('labels.lens')}>{flip.lens ? <ByLens change={flip.lens} /> : t('no-lens')}</Way>
+        <Way label={t('labels.lens')}>
+          {flip.lens ? <ByLens change={flip.lens} /> : t('no-lens')}
+          {flip.narrowing && (
+            <>
+              {' '}
+              {t('narrowing', { points: format.number(flip.narrowing.points, { maximumFractionDigits: 1 }) })}{' '}
+              <ByLens change={flip.narrowing} />
+            </>
+          )}
+        </Way>
       </dl>
     </section>
   )

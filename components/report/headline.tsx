@@ -1,10 +1,13 @@
 'use client'
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
+import { useMakeup } from '@/components/live/use-makeup'
 import type { EngineReport } from '@/components/live/use-report'
 import { useRegionNames } from '@/components/ui/region-name'
 import { Time } from '@/components/ui/time'
 import { cohesionGrade, pairsAlike } from '@/lib/core/cohesion-grade'
+import { CRITERIA } from '@/lib/core/lens/lens'
 import type { BridgeItem } from '@/lib/core/report/bridge'
+import { KINDS } from '@/lib/core/taxonomy'
 import { useTau } from './use-tau'
 
 /** What it all means, in plain sentences: how far the two orders agree, and where they disagree most. */
@@ -46,9 +49,36 @@ function Most({ item, of, onOpen }: { item: BridgeItem<string>; of: number; onOp
         rankWest: rank(item.rankWest),
         of,
       })}{' '}
+      <Mostly region={item.key} />{' '}
       <button type="button" onClick={onOpen} className="touch rounded font-medium text-accent underline underline-offset-2">
         {t('why', { region: name })}
       </button>
     </p>
   )
+}
+
+/** By which kind, and by which criterion, the two loads of a region differ most. */
+function Mostly({ region }: { region: string }) {
+  const t = useTranslations('report')
+  const words = useTranslations('words')
+  const format = useFormatter()
+  const makeup = useMakeup(region)
+  if (!makeup) return null
+  const { east, west } = makeup
+  const [kind, criterion] = [widest(east.kinds, west.kinds), widest(east.criteria, west.criteria)]
+  const points = (value: number) => format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 })
+  return t('mostly', {
+    kind: words(`kind.${KINDS[kind] ?? 'cyber'}`),
+    east: points(east.kinds[kind] ?? 0),
+    west: points(west.kinds[kind] ?? 0),
+    first: words('bloc.east'),
+    second: words('bloc.west'),
+    criterion: words(`criterion.${CRITERIA[criterion] ?? 'kind'}`),
+  })
+}
+
+/** Where two lists differ most. */
+function widest(east: readonly number[], west: readonly number[]): number {
+  const gaps = east.map((value, at) => Math.abs(value - (west[at] ?? 0)))
+  return gaps.indexOf(Math.max(...gaps))
 }

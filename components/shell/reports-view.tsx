@@ -11,7 +11,7 @@ import { useFocusReturn } from './use-focus-return'
 import { useKeys } from './use-keys'
 import { useLayout } from './use-layout'
 
-/** What is derived from the two views of the picture: the same query, the same numbers as map and log. */
+/** What is derived from the two views of the picture: the same query, the same numbers as map and log. On paper it stands alone, with its marking. */
 export function ReportsView() {
   const t = useTranslations('shell')
   const layout = useLayout()
@@ -19,14 +19,14 @@ export function ReportsView() {
   useFocusReturn(detail)
   useKeys({ back: detail.part === 'feed' ? undefined : back })
   return (
-    <div className="flex min-h-0 flex-1 max-md:flex-col">
+    <div className="flex min-h-0 flex-1 max-md:flex-col print:block">
       <h1 className="sr-only">{t('titles.reports')}</h1>
       {(layout === 'medium' || layout === 'wide') && <FiltersBeside initially={layout === 'wide' ? 'open' : 'folded'} />}
       <section
         aria-label={t('views.reports')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
         tabIndex={0}
-        className="min-h-0 min-w-0 flex-1 overflow-y-auto -outline-offset-2"
+        className="min-h-0 min-w-0 flex-1 overflow-y-auto -outline-offset-2 print:overflow-visible"
       >
         <Reports
           onOpenRegion={(code) => {
@@ -39,7 +39,7 @@ export function ReportsView() {
       {detail.part !== 'feed' && (
         <aside
           aria-label={t(`panels.${detail.part}`)}
-          className="min-h-0 bg-surface max-md:fixed max-md:inset-x-0 max-md:top-18 max-md:bottom-6 max-md:z-30 md:w-95 md:shrink-0 md:border-l"
+          className="min-h-0 bg-surface max-md:fixed max-md:inset-x-0 max-md:top-18 max-md:bottom-6 max-md:z-30 md:w-95 md:shrink-0 md:border-l print:hidden"
         >
           <DetailPane />
         </aside>

@@ -6,7 +6,7 @@ import { CRITERIA, type Lens } from '../lens/lens'
 import { compileLens, factsOf, score } from '../lens/score'
 import { KINDS } from '../taxonomy'
 import { incidents, SPAN } from '../testing/arbitraries'
-import { leadOf, type RegionMakeup, RegionMakeupMaker } from './region-makeup'
+import { type LeadLensChange, leadOf, type RegionMakeup, RegionMakeupMaker } from './region-makeup'
 
 const AT = SPAN[1]
 const [east, west] = [compileLens(EAST_LENS), compileLens(WEST_LENS)]
@@ -77,29 +77,47 @@ describe('RegionMakeupMaker', () => {
     )
   })
 
-  it('names a number of a lens that turns it', () => {
+  it('names a number of a lens that turns it, or the step that brings both nearest', () => {
     fc.assert(
       fc.property(recent, (list) => {
         const { flip, lead: now } = make(list)
-        if (!flip.lens) return
-        const { side, part, criterion, kind, to } = flip.lens
-        const lens = side === 'east' ? EAST_LENS : WEST_LENS
-        const share = (1 - to) / (1 - lens.weights[criterion])
-        const changed: Lens =
-          part === 'weight'
-            ? {
-                ...lens,
-                weights: Object.fromEntries(
-                  CRITERIA.map((one) => [one, one === criterion ? to : lens.weights[one] * share]),
-                ) as Lens['weights'],
-              }
-            : { ...lens, values: { ...lens.values, kind: { ...lens.values.kind, [kind ?? '']: to } } }
-        expect(lead(list, AT, { east, west, [side]: compileLens(changed) })).not.toBe(now)
+        if (now === 'even') return
+        if (flip.lens) {
+          expect(flip.narrowing).toBeNull()
+          expect(lead(list, AT, changed(flip.lens))).not.toBe(now)
+        }
+        if (flip.narrowing) expect(gap(list) - gap(list, changed(flip.narrowing))).toBeCloseTo(flip.narrowing.points, 9)
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     )
   })
+
+  it('tells the nearest step where one side leads by far', () => {
+    const [one] = fc.sample(incidents, { seed: 1, numRuns: 1 }) as [Incident]
+    const far: Incident = {
+      ...one,
+      ...{ kind: 'election-interference', country: 'RO', origin: { code: 'RU', confidence: 'high' }, determination: 'confirmed' },
+      ...{ severity: 'unknown', sector: 'elections', occurredAt: new Date(AT - 900 * 3_600_000).toISOString() },
+    }
+    const { flip, lead: now } = make([far, far, far])
+    expect([now, flip.lens, flip.kind?.count, flip.incidents?.count]).toEqual(['east', null, 3, 3])
+    expect(flip.narrowing?.points).toBeGreaterThan(0)
+  })
 })
+
+/** Both lenses after a change of one number, compiled anew. */
+function changed({ side, part, criterion, kind, to }: LeadLensChange) {
+  const lens = side === 'east' ? EAST_LENS : WEST_LENS
+  const share = (1 - to) / (1 - lens.weights[criterion])
+  const weights = Object.fromEntries(CRITERIA.map((one) => [one, one === criterion ? to : lens.weights[one] * share])) as Lens['weights']
+  const values = { ...lens.values, kind: { ...lens.values.kind, [kind ?? 'cyber']: to } }
+  return { east, west, [side]: compileLens(part === 'weight' ? { ...lens, weights } : { ...lens, values }) }
+}
+
+function gap(list: readonly Incident[], lenses = { east, west }): number {
+  const load = (lens: typeof east) => list.reduce((sum, incident) => sum + score(lens, factsOf(incident), AT), 0)
+  return Math.abs(load(lenses.east) - load(lenses.west))
+}
 
 /** All sets of positions below n, the empty one left out. */
 function subsets(n: number): Set<number>[] {

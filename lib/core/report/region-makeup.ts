@@ -46,6 +46,8 @@ export interface LeadFlip {
   /** The first whole hour from now at which it has turned if nothing more comes in, up to 90 days. */
   time: { hours: number; lead: Lead } | null
   lens: LeadLensChange | null
+  /** Where none does: the single step that brings the two loads nearest, and by how many points. */
+  narrowing: (LeadLensChange & { points: number }) | null
 }
 
 /** What a region is made up of under both sides, and what would turn its lead. */
@@ -89,7 +91,7 @@ export class RegionMakeupMaker {
   finish(): RegionMakeup {
     const [east, west] = [sideLoad(this.#sums.east), sideLoad(this.#sums.west)]
     const lead = leadOf(east.load, west.load)
-    const flip = { incidents: null, kind: null, time: null, lens: null }
+    const flip = { incidents: null, kind: null, time: null, lens: null, narrowing: null }
     return { count: this.#leans.length, east, west, lead, flip: lead === 'even' ? flip : this.#flip(east, west, lead) }
   }
 
@@ -103,11 +105,13 @@ export class RegionMakeupMaker {
   }
 
   #flip(east: SideLoad, west: SideLoad, lead: Side): LeadFlip {
+    const lens = this.#byLens(east, west, lead)
     return {
       incidents: this.#byIncidents(east.load, west.load, lead),
       kind: this.#byKind(east, west, lead),
       time: this.#byTime(east, west, lead),
-      lens: this.#byLens(east, west, lead),
+      lens,
+      narrowing: lens ? null : this.#narrowing(east, west),
     }
   }
 
@@ -150,6 +154,18 @@ export class RegionMakeupMaker {
           if (then !== lead) return { side, ...change, steps }
         }
     return null
+  }
+
+  #narrowing(east: SideLoad, west: SideLoad): LeadFlip['narrowing'] {
+    const gap = Math.abs(east.load - west.load)
+    const loads = { east, west }
+    let best: LeadFlip['narrowing'] = null
+    for (const side of SIDES)
+      for (const { load, ...change } of this.#lensChanges(side, loads[side], 1)) {
+        const points = gap - Math.abs(side === 'east' ? load - west.load : east.load - load)
+        if (points > (best?.points ?? 0)) best = { side, ...change, steps: 1, points }
+      }
+    return best
   }
 
   /** The load of a side after each change of one weight, or of one kind's value, by so many steps. */
