@@ -14,6 +14,8 @@ import { BRIDGE_GROUPS, type BridgeGroup, type BridgeItem } from '@/lib/core/rep
 
 const SORTS = ['regions', 'incidents'] as const
 const AT_FIRST = 8
+/** More is for the export: a list that is made anew every few seconds must not hold up the screen. */
+const AT_MOST = 100
 
 interface Props {
   report: EngineReport
@@ -89,7 +91,8 @@ function Exports({ report }: { report: EngineReport }) {
 function Group({ group, lines, of }: { group: BridgeGroup; lines: readonly Line[]; of: number }) {
   const t = useTranslations('report')
   const [all, setAll] = useState(false)
-  const shown = all ? lines : lines.slice(0, AT_FIRST)
+  const most = Math.min(AT_MOST, lines.length)
+  const shown = lines.slice(0, all ? most : AT_FIRST)
   return (
     <section aria-label={t(`groups.${group}`)}>
       <h3 className="font-semibold text-sm">
@@ -106,7 +109,7 @@ function Group({ group, lines, of }: { group: BridgeGroup; lines: readonly Line[
       </ol>
       {lines.length > AT_FIRST && !all && (
         <Button look="quiet" onClick={() => setAll(true)} className="-ml-2 px-2">
-          {t('show-all', { count: lines.length })}
+          {t(most < lines.length ? 'show-first' : 'show-all', { count: most })}
         </Button>
       )}
     </section>

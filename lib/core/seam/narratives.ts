@@ -6,6 +6,9 @@ const WINDOW_MS = WINDOW_DAYS * 86_400_000
 /** A tag on more than this share of what is examined names the whole, not a narrative in it. */
 const COMMON_TAG = 0.2
 
+/** Incidents between two rests. */
+const BETWEEN_RESTS = 200
+
 /** What the tellings of one narrative share. */
 export const SHARED = ['title', 'tag', 'techniques'] as const
 export type Shared = (typeof SHARED)[number]
@@ -23,9 +26,9 @@ export interface Narrative {
 /**
  * Groups of incidents of one window that share their words (but for places and numbers), a tag, or two techniques and more.
  * Only what tells something counts: misinformation, and what has a DISARM technique. A group of which more than half is in
- * one group before it already is left out; words come first, then tags.
+ * one group before it already is left out; words come first, then tags. Rests (yields) now and then.
  */
-export function narrativesOf(incidents: readonly Incident[]): Narrative[] {
+export function* narrativesOf(incidents: readonly Incident[]): Generator<void, Narrative[]> {
   const telling = incidents.filter(tells)
   const common = commonTags(incidents)
   const groups = new Map<string, Narrative>()
@@ -36,13 +39,15 @@ export function narrativesOf(incidents: readonly Incident[]): Narrative[] {
     group.incidents.push(incident)
     groups.set(key, group)
   }
-  for (const incident of telling) {
+  for (const [at, incident] of telling.entries()) {
+    if (at % BETWEEN_RESTS === 0) yield
     const words = titleWords(incident)
     if (words) put('title', words, incident)
     for (const tag of incident.tags) if (!common.has(tag)) put('tag', tag, incident)
     const techniques = incident.techniques.filter(isDisarm).sort()
     if (techniques.length >= 2) put('techniques', techniques.join(' '), incident)
   }
+  yield
   const kept: Narrative[] = []
   const groupsOf = new Map<string, Narrative[]>()
   for (const group of [...groups.values()].sort((a, b) => SHARED.indexOf(a.by) - SHARED.indexOf(b.by))) {

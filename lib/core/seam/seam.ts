@@ -13,6 +13,9 @@ export const SPREAD_FROM = 10
 /** The strongest candidates that are told. */
 export const SEAM_LIMIT = 100
 
+/** Incidents between two rests. */
+const BETWEEN_RESTS = 1000
+
 export const SEAM_SORTS = ['wedge', 'narrative'] as const
 
 /** How one country is told it: its incidents, and their mean scores under both sides. */
@@ -53,14 +56,17 @@ interface Scored {
 /**
  * The seam of some incidents under two sides: narratives that several countries are told and that lean apart there, and
  * single incidents that diverge and bear a divisive technique (those of a narrative that is told already are left out).
- * The strongest first. It says where to look, not what is meant.
+ * The strongest first. It says where to look, not what is meant. Rests (yields) now and then.
  */
-export function seamOf(incidents: readonly Incident[], sides: Comparison): SeamCandidate[] {
-  const scored = new Map(
-    incidents.filter(({ determination }) => determination !== 'false-positive').map((one) => [one.id, scoreOf(one, sides)]),
-  )
-  const living = [...scored.values()].map(({ incident }) => incident)
-  const narratives = strongestOfEach(narrativesOf(living).flatMap((narrative) => candidateOf(narrative, scored)))
+export function* seamOf(incidents: readonly Incident[], sides: Comparison): Generator<void, SeamCandidate[]> {
+  const scored = new Map<string, Scored>()
+  for (const [at, incident] of incidents.entries()) {
+    if (at % BETWEEN_RESTS === 0) yield
+    if (incident.determination !== 'false-positive') scored.set(incident.id, scoreOf(incident, sides))
+  }
+  const groups = yield* narrativesOf([...scored.values()].map(({ incident }) => incident))
+  const narratives = strongestOfEach(groups.flatMap((narrative) => candidateOf(narrative, scored)))
+  yield
   const told = new Set(narratives.flatMap((one) => one.incidents))
   const wedges = [...scored.values()].flatMap((one) => (told.has(one.incident.id) ? [] : wedgeOf(one)))
   return [...narratives, ...wedges]

@@ -2,7 +2,7 @@ import { FieldReader } from '../../core/field-reader'
 import { type Issue, issue } from '../../core/issue'
 import { SEAM_DECISIONS, type SeamDecision } from '../../wire/seam'
 import { Fault } from '../fault'
-import { decideSeam, readSeam } from '../seam/seam'
+import { decideSeam, readSeam, type SeamAsked } from '../seam/seam'
 import type { Door, DoorAnswer, DoorRequest } from './door'
 import { readQuery } from './read-query'
 import { readScoring } from './read-scoring'
@@ -18,24 +18,23 @@ export const seamDoors: Door[] = [
 
 async function list(request: DoorRequest): Promise<DoorAnswer> {
   const { services, principal } = request
-  const { query, scoring, batches } = await readAsked(request)
-  return { status: 200, body: await readSeam(services.store.db, batches, { query, scoring, reader: principal }) }
+  return { status: 200, body: await readSeam(services.store.db, await readAsked(request), principal) }
 }
 
 /** The candidate is looked up under the query, sides and moment of the address, as it was seen. */
 async function decide(request: DoorRequest): Promise<DoorAnswer> {
   const { params, body, principal, services } = request
   const given = readDecision(await body())
-  const { scoring, batches } = await readAsked(request)
-  const decision = await decideSeam(services.store.db, batches, scoring, { ...given, id: params.id ?? '', by: principal })
+  const decision = await decideSeam(services.store.db, await readAsked(request), { ...given, id: params.id ?? '', by: principal })
   services.logger.info({ candidate: decision.candidate, decision: decision.decision, by: principal.id }, 'the seam was judged')
   return { status: 201, body: decision }
 }
 
-async function readAsked({ query: params, principal, services, askAgain }: DoorRequest) {
+async function readAsked({ query: params, principal, services, askAgain }: DoorRequest): Promise<SeamAsked> {
   const { scoring, standing } = await readScoring(params, services)
   const query = readQuery(params, standing.state.blocs.body, ['at', 'sides'])
-  return { query, scoring, batches: whileAllowed(services.readerFor(principal).each(query), askAgain) }
+  const reader = services.readerFor(principal)
+  return { query, scoring, reader, batches: whileAllowed(reader.each(query), askAgain) }
 }
 
 /** A decision, as sent; throws a Fault `invalid` that names every wrong field. */

@@ -6,8 +6,10 @@ import { WINDOW_DAYS } from '../../core/seam/narratives'
 import { type SeamCandidate, SPREAD_FROM, seamOf, WEDGE_FROM } from '../../core/seam/seam'
 import { TLPS, type Tlp, tlpLevel } from '../../core/taxonomy'
 import type { SeamAnswer, SeamDecision } from '../../wire/seam'
+import type { Reader } from '../context'
 import { Fault } from '../fault'
 import type { Principal } from '../principal'
+import { inSlices } from '../report/in-slices'
 import { reportHead } from '../report/report-head'
 import type { Scoring } from '../score/sides'
 
@@ -15,15 +17,19 @@ import type { Scoring } from '../score/sides'
 const EXAMINED = 10_000
 const DECISIONS = 500
 
+/** What is asked: a query under two sides, and where its matches come from, the newest first. */
+export interface SeamAsked {
+  query: Query
+  scoring: Scoring
+  reader: Reader
+  batches: AsyncIterable<Incident[]>
+}
+
 /** The seam of what a reader may see, with what was decided about it. */
-export async function readSeam(
-  db: Database,
-  batches: AsyncIterable<Incident[]>,
-  { query, scoring, reader }: { query: Query; scoring: Scoring; reader: Pick<Principal, 'clearance'> },
-): Promise<SeamAnswer> {
-  const found = await examine(batches, scoring)
-  const level = tlpLevel(reader.clearance)
-  const rows = await readSeamDecisions(db, level, { candidate: null, exercise: query.exercise, limit: DECISIONS })
+export async function readSeam(db: Database, asked: SeamAsked, { clearance }: Pick<Principal, 'clearance'>): Promise<SeamAnswer> {
+  const { query, scoring } = asked
+  const found = await examine(asked)
+  const rows = await readSeamDecisions(db, tlpLevel(clearance), { candidate: null, exercise: query.exercise, limit: DECISIONS })
   const decisions = rows.map(decisionOf)
   const candidates = found.candidates.map((one) => ({ ...one, decisions: decisions.filter(({ candidate }) => candidate === one.id) }))
   const known = new Set(candidates.map(({ id }) => id))
@@ -39,11 +45,10 @@ export async function readSeam(
 /** Decides about a candidate that the person sees. @throws Fault `not-found` where there is no such candidate for them */
 export async function decideSeam(
   db: Database,
-  batches: AsyncIterable<Incident[]>,
-  scoring: Scoring,
+  asked: SeamAsked,
   { id, decision, reason, by }: Pick<SeamDecision, 'decision' | 'reason'> & { id: string; by: Principal },
 ): Promise<SeamDecision> {
-  const { candidates } = await examine(batches, scoring)
+  const { candidates } = await examine(asked)
   const candidate = candidates.find((one) => one.id === id)
   if (!candidate) throw new Fault('not-found', 'there is no such candidate under this query now, or you may not see it')
   const { title, incidents } = candidate
@@ -57,17 +62,17 @@ interface Examined {
   highestTlp: Tlp | null
 }
 
-async function examine(batches: AsyncIterable<Incident[]>, { at, east, west }: Scoring): Promise<Examined> {
+async function examine({ query, scoring, reader, batches }: SeamAsked): Promise<Examined> {
   const newest: Incident[] = []
-  let total = 0
-  let highest = -1
   for await (const batch of batches) {
-    total += batch.length
-    newest.push(...batch.slice(0, Math.max(0, EXAMINED - newest.length)))
-    for (const { tlp } of batch) highest = Math.max(highest, tlpLevel(tlp))
+    newest.push(...batch)
+    if (newest.length >= EXAMINED) break
   }
-  const candidates = seamOf(newest, { east: east.lens, west: west.lens, at })
-  return { candidates, total, examined: newest.length, highestTlp: TLPS[highest] ?? null }
+  const examined = newest.slice(0, EXAMINED)
+  const { total } = newest.length < EXAMINED ? { total: newest.length } : await reader.list(query, { cursor: null, limit: 1 })
+  const level = examined.reduce((highest, { tlp }) => Math.max(highest, tlpLevel(tlp)), -1)
+  const candidates = await inSlices(seamOf(examined, { east: scoring.east.lens, west: scoring.west.lens, at: scoring.at }))
+  return { candidates, total, examined: examined.length, highestTlp: TLPS[level] ?? null }
 }
 
 function decisionOf({ candidate, title, decision, reason, byName, at }: SeamDecisionRow): SeamDecision {
