@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { scoringParameters } from './openapi-parameters'
 import type { Operation } from './operation'
-import { bridgeSchema, cohesionSchema } from './schemas-reports'
+import { bridgeSchema, cohesionSchema, regionSchema } from './schemas-reports'
 import { seamDecisionSchema, seamSchema } from './schemas-seam'
 import { SEAM_DECISIONS } from './seam'
 
@@ -9,6 +9,15 @@ const json = (schema: z.ZodType) => ({ 'application/json': schema })
 
 /** The doors of what is derived from two views of one picture. */
 export const reportOperations: readonly Operation[] = [
+  {
+    method: 'GET',
+    path: '/api/v1/regions/:region',
+    role: 'viewer',
+    summary: 'Why two sides weigh a country, an area or a bloc as they do: both loads by kind and criterion, and what would turn the lead',
+    parameters: scoringParameters,
+    answers: { 200: json(regionSchema) },
+    failures: [400, 404],
+  },
   {
     method: 'GET',
     path: '/api/v1/cohesion',

@@ -1,6 +1,7 @@
 import type { Holder } from '../core/lens/holder'
-import type { AgreementClass } from '../core/lens/lens'
+import type { AgreementClass, Criterion } from '../core/lens/lens'
 import type { BridgeGroup } from '../core/report/bridge'
+import type { Lead, LeadFlip } from '../core/report/region-makeup'
 import type { Measured, Report } from '../core/report/report'
 import type { Kind, Tlp } from '../core/taxonomy'
 import type { SideView, VersionView } from './protocol'
@@ -17,6 +18,26 @@ export interface ReportHead {
   /** Highest marking among the incidents; null where there are none. */
   marking: Tlp | null
 }
+
+/** A region's load under one side, taken apart in two ways; each sums to it. */
+export interface SideLoadView {
+  load: number
+  criteria: Record<Criterion, number>
+  kinds: Record<Kind, number>
+}
+
+/** What a region is made up of under both sides, and what would turn its lead. */
+export interface RegionReport {
+  /** A country, an area or a bloc. */
+  region: string
+  count: number
+  loads: { east: SideLoadView; west: SideLoadView }
+  lead: Lead
+  flip: LeadFlip
+}
+
+/** `GET /api/v1/regions/{region}`; `total` and `marking` are those of the region. */
+export interface RegionAnswer extends ReportHead, RegionReport {}
 
 /** `GET /api/v1/cohesion`. */
 export interface CohesionAnswer extends ReportHead {

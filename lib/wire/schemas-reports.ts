@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { CLASSES } from '../core/lens/lens'
+import { CLASSES, CRITERIA } from '../core/lens/lens'
 import { BRIDGE_GROUPS } from '../core/report/bridge'
 import { KINDS, TLPS } from '../core/taxonomy'
-import type { BridgeAnswer, BridgeLine, CohesionAnswer } from './reports'
+import type { BridgeAnswer, BridgeLine, CohesionAnswer, RegionAnswer } from './reports'
 import { holderSchema, sideSchema, versionViewSchema } from './schemas-lens'
 
 const whole = z.int().min(0)
@@ -46,6 +46,38 @@ export const cohesionSchema = z.strictObject({
     n: whole,
   }),
 }) satisfies z.ZodType<CohesionAnswer>
+
+const side = z.enum(['east', 'west'])
+const lead = z.enum(['east', 'west', 'even'])
+const lensChange = {
+  side,
+  part: z.enum(['weight', 'value']),
+  criterion: z.enum(CRITERIA),
+  kind: z.enum(KINDS).nullable(),
+  from: z.number(),
+  to: z.number(),
+  steps: whole,
+}
+const sideLoad = z.strictObject({
+  load: z.number(),
+  criteria: z.record(z.enum(CRITERIA), z.number()),
+  kinds: z.record(z.enum(KINDS), z.number()),
+})
+
+export const regionSchema = z.strictObject({
+  ...headShape,
+  region: z.string(),
+  count: whole,
+  loads: z.strictObject({ east: sideLoad, west: sideLoad }),
+  lead,
+  flip: z.strictObject({
+    incidents: z.strictObject({ count: whole, lead }).nullable(),
+    kind: z.strictObject({ kind: z.enum(KINDS), count: whole, lead }).nullable(),
+    time: z.strictObject({ hours: whole, lead }).nullable(),
+    lens: z.strictObject(lensChange).nullable(),
+    narrowing: z.strictObject({ ...lensChange, points: z.number() }).nullable(),
+  }),
+}) satisfies z.ZodType<RegionAnswer>
 
 const lineSchema = z.strictObject({
   sort: z.enum(['region', 'incident']),

@@ -35,7 +35,7 @@ describe('GET /openapi.json', () => {
     const viewer = await server.key('viewer', 'TLP:RED')
     for (const { method, path, role } of OPERATIONS) {
       if (role === 'anonymous') continue
-      const address = path.replace(':id', '00000000-0000-4000-8000-000000000000').replace(':subject', 'ally:EE')
+      const address = path.replace(':id', '00000000-0000-4000-8000-000000000000').replace(':subject', 'ally:EE').replace(':region', 'EE')
       const call = (headers: HeadersInit) => fetch(`${server.url()}${address}`, { method, headers })
       expect((await call({})).status, `${method} ${path} for nobody`).toBe(401)
       if (role !== 'viewer' && path.startsWith('/api/v1'))
@@ -54,7 +54,7 @@ describe('GET /openapi.json', () => {
     const described = OPERATIONS.flatMap(({ method, path, answers }) => {
       const schema = answers[200]?.['application/json']
       const address = path.replace(':id', path.includes('/drafts') ? lensDraft : id).replace('/search', '/search?q=one')
-      return method === 'GET' && schema ? [{ path: address.replace(':subject', 'bloc:east'), schema }] : []
+      return method === 'GET' && schema ? [{ path: address.replace(':subject', 'bloc:east').replace(':region', 'EE'), schema }] : []
     })
     expect(described.length).toBeGreaterThan(10)
     for (const { path, schema } of described) {

@@ -5,7 +5,7 @@ import type { Incident } from '../../core/incident'
 import { EAST_LENS, WEST_LENS } from '../../core/lens/defaults'
 import { compileLens, factsOf, score } from '../../core/lens/score'
 import { KINDS } from '../../core/taxonomy'
-import type { BridgeAnswer, CohesionAnswer } from '../../wire/reports'
+import type { BridgeAnswer, CohesionAnswer, RegionAnswer } from '../../wire/reports'
 import { type Caller, testServer } from './testing/test-server'
 
 const AT = '2026-10-21T00:00:00.000Z'
@@ -105,5 +105,27 @@ describe('GET /cohesion', () => {
   it('says "too few" rather than a number', async () => {
     const { regions } = await red.read<CohesionAnswer>(`/cohesion?at=${AT}&country=EE`)
     expect(regions).toEqual({ tau: null, n: 1, reason: 'too-few', interval: null })
+  })
+})
+
+describe('GET /regions/{region}', () => {
+  it('takes both loads apart, each way to the load that the bridge tells', async () => {
+    const { lines } = await red.read<BridgeAnswer>(`/bridge?at=${AT}`)
+    for (const { id, east: load } of lines.filter(({ sort }) => sort === 'region')) {
+      const { loads, count, lead } = await red.read<RegionAnswer>(`/regions/${id}?at=${AT}`)
+      const sum = (of: Record<string, number>) => Object.values(of).reduce((all, one) => all + one, 0)
+      for (const total of [loads.east.load, sum(loads.east.kinds), sum(loads.east.criteria)]) expect(total).toBeCloseTo(load, 9)
+      expect(count).toBeGreaterThan(0)
+      expect(lead).toBe(loads.east.load > loads.west.load ? 'east' : 'west')
+    }
+  })
+
+  it('knows a bloc by its members and the query by its name, and tells nothing from above the reader', async () => {
+    const east = await red.read<RegionAnswer>(`/regions/east?at=${AT}&bloc=east`)
+    expect([east.query, east.marking]).toEqual(['bloc=east', 'TLP:RED'])
+    const members = await Promise.all(['EE', 'PL', 'RO'].map((code) => red.read<RegionAnswer>(`/regions/${code}?at=${AT}`)))
+    expect(east.count).toBe(members.reduce((sum, { count }) => sum + count, 0))
+    expect((await green.read<RegionAnswer>(`/regions/east?at=${AT}`)).marking).toBe('TLP:GREEN')
+    expect((await red.get(`/regions/nowhere?at=${AT}`)).status).toBe(404)
   })
 })

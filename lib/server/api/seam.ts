@@ -1,5 +1,6 @@
 import { FieldReader } from '../../core/field-reader'
 import { type Issue, issue } from '../../core/issue'
+import { parseQuery } from '../../core/query'
 import { SEAM_DECISIONS, type SeamDecision } from '../../wire/seam'
 import { Fault } from '../fault'
 import { decideSeam, readSeam, type SeamAsked } from '../seam/seam'
@@ -32,9 +33,10 @@ async function decide(request: DoorRequest): Promise<DoorAnswer> {
 
 async function readAsked({ query: params, principal, services, askAgain }: DoorRequest): Promise<SeamAsked> {
   const { scoring, standing } = await readScoring(params, services)
-  const query = readQuery(params, standing.state.blocs.body, ['at', 'sides'])
+  const groupings = standing.state.blocs.body
+  const query = readQuery(params, groupings, ['at', 'sides'])
   const reader = services.readerFor(principal)
-  return { query, scoring, reader, batches: whileAllowed(reader.each(query), askAgain) }
+  return { query, asked: parseQuery(params, groupings).query, scoring, reader, batches: whileAllowed(reader.each(query), askAgain) }
 }
 
 /** A decision, as sent; throws a Fault `invalid` that names every wrong field. */

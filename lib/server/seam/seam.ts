@@ -20,6 +20,8 @@ const DECISIONS = 500
 /** What is asked: a query under two sides, and where its matches come from, the newest first. */
 export interface SeamAsked {
   query: Query
+  /** The query with its blocs as they were named. */
+  asked: Query
   scoring: Scoring
   reader: Reader
   batches: AsyncIterable<Incident[]>
@@ -34,7 +36,7 @@ export async function readSeam(db: Database, asked: SeamAsked, { clearance }: Pi
   const candidates = found.candidates.map((one) => ({ ...one, decisions: decisions.filter(({ candidate }) => candidate === one.id) }))
   const known = new Set(candidates.map(({ id }) => id))
   return {
-    ...reportHead(query, scoring, found),
+    ...reportHead(asked.asked, scoring, found),
     examined: found.examined,
     rules: { wedgeFrom: WEDGE_FROM, spreadFrom: SPREAD_FROM, windowDays: WINDOW_DAYS },
     candidates,
