@@ -79,10 +79,11 @@ const address = (page: Page) => new URL(page.url()).searchParams
 test('Tab reaches every control of every page, in sight and marked, the skip link first', async ({ page }) => {
   // A window with an end, so that nothing arrives during the walk.
   const until = `?to=${longAgo()}`
-  for (const path of ['/', '/log', '/lenses', '/about']) {
-    if (path.length > 4) await page.goto(path)
+  for (const path of ['/', '/log', '/reports', '/lenses', '/about']) {
+    if (path === '/lenses' || path === '/about') await page.goto(path)
     else await openPicture(page, path + until)
     if (path === '/') await expect(page.getByRole('list', { name: /on the map/ })).toBeAttached()
+    if (path === '/reports') await expect(page.getByRole('button', { name: 'Judge' }).first()).toBeVisible()
     if (path === '/log') await expect(page.getByRole('row').nth(5)).toBeVisible()
     const { stops, faults } = await walk(page)
     expect(faults, path).toEqual([])

@@ -29,7 +29,7 @@ const heightOf = async (page: Page) => Math.round((await sheet(page).boundingBox
 
 test('no page scrolls sideways, and every control fits a thumb', async ({ page }) => {
   const incident = await incidentOf(page, 'severe')
-  for (const path of ['/', `/?incident=${incident}`, '/?region=LT', '/?view=new', '/log', `/log?incident=${incident}`]) {
+  for (const path of ['/', `/?incident=${incident}`, '/?region=LT', '/?view=new', '/log', `/log?incident=${incident}`, '/reports']) {
     await openPicture(page, path)
     await expectNoSidewaysScroll(page, path)
     await expectThumbSized(page, path)

@@ -59,8 +59,19 @@ test('in French no English word of ours is left on screen, and the choice surviv
   const english = englishOnly()
   expect(english.size).toBeGreaterThan(300)
   const incident = await incidentOf(page, 'severe')
-  for (const path of ['/', `/?incident=${incident}`, '/?region=LT', '/?view=new', '/log', '/lenses', '/about', '/people', '/nothing']) {
-    if (/^\/(\?|log|$)/.test(path)) await openPicture(page, path)
+  for (const path of [
+    '/',
+    `/?incident=${incident}`,
+    '/?region=LT',
+    '/?view=new',
+    '/log',
+    '/reports',
+    '/lenses',
+    '/about',
+    '/people',
+    '/nothing',
+  ]) {
+    if (/^\/(\?|log|reports|$)/.test(path)) await openPicture(page, path)
     else await page.goto(path)
     if (path === '/?view=new') await page.getByRole('button', { name: /^Plus :/ }).click()
     const left = (await readScreen(page)).filter((text) => english.has(text))

@@ -37,7 +37,14 @@ test.describe('at 200 %', () => {
 
   test('nothing is lost, cut off or covered', async ({ page }) => {
     const incident = await incidentOf(page, 'severe')
-    for (const path of ['/', `/?incident=${incident}`, '/?view=new', `/log?incident=${incident}`]) {
+    for (const path of [
+      '/',
+      `/?incident=${incident}`,
+      '/?view=new',
+      `/log?incident=${incident}`,
+      '/reports',
+      `/reports?incident=${incident}`,
+    ]) {
       await openPicture(page, path)
       await expectNoSidewaysScroll(page, path)
       expect(await findOverlaps(page), path).toEqual([])
@@ -60,7 +67,7 @@ for (const size of [
 ]) {
   test(`nothing lies over anything else at ${size.width} pixels`, async ({ page }) => {
     await page.setViewportSize(size)
-    for (const path of ['/', '/?view=new', '/log']) {
+    for (const path of ['/', '/?view=new', '/log', '/reports?region=LT']) {
       await openPicture(page, path)
       await expectNoSidewaysScroll(page, path)
       expect(await findOverlaps(page), path).toEqual([])

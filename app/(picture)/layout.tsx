@@ -3,7 +3,7 @@ import { PictureFrame } from '@/components/shell/picture-frame'
 import { demoOffered } from '@/lib/server/auth/visitor'
 import { requireSession } from '../require-session'
 
-/** Map and Log stand on one live picture, which stays alive between them. */
+/** Map, Log and Reports stand on one live picture, which stays alive between them. */
 export default async function PictureLayout({ children }: { children: ReactNode }) {
   const session = await requireSession()
   return (

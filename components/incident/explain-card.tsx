@@ -2,8 +2,10 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { Badge } from '@/components/ui/badge'
 import { ScoreBar } from '@/components/ui/score-bar'
-import { type AgreementClass, CRITERIA } from '@/lib/core/lens/lens'
+import { type AgreementClass, CRITERIA, type Criterion } from '@/lib/core/lens/lens'
+import { shownParts } from '@/lib/core/lens/shown-parts'
 import type { Explained } from '@/lib/wire/protocol'
+import { FlipLines } from './flip-lines'
 import { halfLifeHours } from './half-life'
 
 /** Why both lenses score it as they do: what each criterion adds, mirrored around the middle, down to the two scores. */
@@ -13,6 +15,7 @@ export function ExplainCard({ explained, occurredAt }: { explained: Explained; o
   const format = useFormatter()
   const { east, west } = explained
   const top = Math.max(...CRITERIA.flatMap((criterion) => [east.contributions[criterion], west.contributions[criterion]]))
+  const shown = { east: shownOf(east.contributions), west: shownOf(west.contributions) }
   const number = (value: number) => format.number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   return (
     <section aria-label={t('explain')} className="mx-3 mb-3 rounded border p-3">
@@ -36,27 +39,36 @@ export function ExplainCard({ explained, occurredAt }: { explained: Explained; o
           </tr>
         </thead>
         <tbody>
-          {CRITERIA.map((criterion) => (
+          {CRITERIA.map((criterion, at) => (
             <Line
               key={criterion}
               label={words(`criterion.${criterion}`)}
-              west={west.contributions[criterion]}
-              east={east.contributions[criterion]}
+              west={shown.west.parts[at] ?? 0}
+              east={shown.east.parts[at] ?? 0}
               top={top}
               number={number}
             />
           ))}
         </tbody>
         <tfoot className="border-t font-semibold">
-          <Line label={t('score')} west={west.score} east={east.score} top={100} number={number} />
+          <Line label={t('score')} west={shown.west.total} east={shown.east.total} top={100} number={number} />
         </tfoot>
       </table>
       <Decay explained={explained} occurredAt={occurredAt} />
+      <FlipLines flip={explained.flip} at={explained.at} />
       <p className="mt-1 text-ink-3 text-xs">
-        {t('lenses', { east: east.version, west: west.version })}
-        {(east.illustrative || west.illustrative) && ` ${t('illustrative')}`}
+        {t('lenses', { east: east.side.versions[0]?.version ?? 0, west: west.side.versions[0]?.version ?? 0 })}
+        {(east.side.illustrative || west.side.illustrative) && ` ${t('illustrative')}`}
       </p>
     </section>
+  )
+}
+
+/** Rounded so that the lines sum to the score as it is shown. */
+function shownOf(contributions: Record<Criterion, number>): { parts: number[]; total: number } {
+  return shownParts(
+    CRITERIA.map((criterion) => contributions[criterion]),
+    1,
   )
 }
 

@@ -3,6 +3,7 @@ import { act, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { EAST_LENS, WEST_LENS } from '@/lib/core/lens/defaults'
+import { flipOf } from '@/lib/core/lens/flip'
 import { agreementClass, compileLens, explain, type Facts } from '@/lib/core/lens/score'
 import type { Explained } from '@/lib/wire/protocol'
 import { loadMessages } from '../messages/load'
@@ -24,15 +25,23 @@ const FACTS: Facts = {
   occurredAt: NOW - 168 * 3_600_000,
 }
 
+const SIGNED = { version: 1, author: 'Meridian', approver: null, reason: 'Shipped', inForceFrom: null }
+const sideOf = (holder: 'bloc:east' | 'bloc:west') => ({
+  ...{ holder, illustrative: true, parts: [] },
+  versions: [{ ...SIGNED, subject: holder }],
+})
+
 function explained(): Explained {
   const east = explain(compileLens(EAST_LENS), FACTS, NOW)
   const west = explain(compileLens(WEST_LENS), FACTS, NOW)
   return {
     at: new Date(NOW).toISOString(),
-    east: { ...east, version: 1, illustrative: true },
-    west: { ...west, version: 1, illustrative: true },
+    east: { ...east, side: sideOf('bloc:east') },
+    west: { ...west, side: sideOf('bloc:west') },
+    blocs: { ...SIGNED, subject: 'blocs' },
     divergence: east.score - west.score,
     agreement: agreementClass(east.score, west.score, 45, 45),
+    flip: flipOf({ east: compileLens(EAST_LENS), west: compileLens(WEST_LENS), at: NOW }, FACTS),
   }
 }
 
@@ -65,10 +74,17 @@ describe('ExplainCard', () => {
     for (const column of [0, 2]) {
       const sum = numbers('tbody', column).reduce((all, one) => all + one, 0)
       expect(sum).toBeGreaterThan(0)
-      expect(Math.abs(sum - (numbers('tfoot', column)[0] ?? 0))).toBeLessThan(0.31)
+      expect(Math.round(sum * 10)).toBe(Math.round((numbers('tfoot', column)[0] ?? 0) * 10))
     }
     expect(box.textContent).toContain(`Halved every ${EAST_LENS.halfLifeHours.cyber} h; 50% left.`)
     expect(box.textContent).toContain('illustrative')
+  })
+
+  it('names the smallest changes that would give another class', () => {
+    show(<ExplainCard explained={explained()} occurredAt={new Date(FACTS.occurredAt).toISOString()} />)
+    const lines = [...box.querySelectorAll('dd')].map((line) => line.textContent)
+    expect(lines[0]).toMatch(/^If the .+ were .+ instead of .+: .+\.$/)
+    expect(lines.at(-1)).toMatch(/^If (East|West) .+ instead of .+: .+\.$/)
   })
 
   it('says so where a false positive has no priority', () => {

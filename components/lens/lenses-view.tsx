@@ -7,7 +7,10 @@ import { type CountryValues, CRITERIA, type Lens } from '@/lib/core/lens/lens'
 import { CONFIDENCES, CREDIBILITIES, KINDS, RELIABILITIES, SECTORS, SEVERITIES } from '@/lib/core/taxonomy'
 import { LensTable } from './lens-table'
 
-const LENSES = [EAST_LENS, WEST_LENS] as const
+const LENSES = [
+  { bloc: 'east', lens: EAST_LENS },
+  { bloc: 'west', lens: WEST_LENS },
+] as const
 
 /** The two lenses in use, as tables beside each other. */
 export function LensesView() {
@@ -23,8 +26,8 @@ export function LensesView() {
         </p>
       </header>
       <div className="grid gap-4 md:grid-cols-2">
-        {LENSES.map((lens) => (
-          <LensCard key={lens.bloc} lens={lens} />
+        {LENSES.map(({ bloc, lens }) => (
+          <LensCard key={bloc} bloc={bloc} lens={lens} />
         ))}
       </div>
       <section className="max-w-prose">
@@ -41,18 +44,18 @@ export function LensesView() {
   )
 }
 
-function LensCard({ lens }: { lens: Lens }) {
+function LensCard({ bloc, lens }: { bloc: 'east' | 'west'; lens: Lens }) {
   const t = useTranslations('lens')
   const words = useTranslations('words')
   return (
     <section className="flex flex-col gap-2 rounded border bg-raised p-4">
       <h2 className="flex items-center gap-2 text-lg">
-        <span aria-hidden className="size-3 rounded" style={{ background: lens.bloc === 'east' ? 'var(--east-4)' : 'var(--west-4)' }} />
-        {words(`bloc.${lens.bloc === 'east' ? 'east' : 'west'}`)}
-        <span className="font-normal text-ink-3 text-sm">{t('version', { version: lens.version })}</span>
+        <span aria-hidden className="size-3 rounded" style={{ background: bloc === 'east' ? 'var(--east-4)' : 'var(--west-4)' }} />
+        {words(`bloc.${bloc}`)}
+        <span className="font-normal text-ink-3 text-sm">{t('version', { version: 1 })}</span>
       </h2>
       {lens.illustrative && <Notice>{t('illustrative')}</Notice>}
-      <p className="text-ink-2 text-sm">{t(lens.bloc === 'east' ? 'eastBasis' : 'westBasis')}</p>
+      <p className="text-ink-2 text-sm">{t(bloc === 'east' ? 'eastBasis' : 'westBasis')}</p>
     </section>
   )
 }

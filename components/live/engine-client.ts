@@ -1,5 +1,6 @@
 import type { Query } from '@/lib/core/query'
-import type { FromWorker, LinkState, Picture, Row, RowOrder, ToWorker, Viewport } from '@/lib/engine/messages'
+import type { RegionMakeup } from '@/lib/core/report/region-makeup'
+import type { EngineReport, FromWorker, LinkState, Picture, Row, RowOrder, ToWorker, Viewport } from '@/lib/engine/messages'
 import { FIRST_LINK } from '@/lib/engine/messages'
 import { Topic } from './topic'
 
@@ -73,6 +74,13 @@ export class EngineClient {
   /** Position of an incident among the matches in an order; null where it does not match. */
   readonly where = async (id: string, order: RowOrder): Promise<number | null> =>
     (await this.#ask('where', (request) => ({ type: 'where', request, id, order }))).position
+
+  /** All that is derived from the two views of the matches. Where another is asked for meanwhile, this one is never answered. */
+  readonly report = async (): Promise<EngineReport> => (await this.#ask('report', (request) => ({ type: 'report', request }))).report
+
+  /** What the matches of a region make up under both sides; asked after the first picture. */
+  readonly makeup = async (region: string): Promise<RegionMakeup> =>
+    (await this.#ask('makeup', (request) => ({ type: 'makeup', request, region }))).makeup
 
   /** Tries at once what is waiting for its next attempt. */
   readonly retry = (): void => this.#tell({ type: 'retry' })

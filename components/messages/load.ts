@@ -9,6 +9,7 @@ import enMap from './en/map.json'
 import enOverlay from './en/overlay.json'
 import enPeople from './en/people.json'
 import enRegion from './en/region.json'
+import enReport from './en/report.json'
 import enShell from './en/shell.json'
 import enTable from './en/table.json'
 import enTimeline from './en/timeline.json'
@@ -25,6 +26,7 @@ import frMap from './fr/map.json'
 import frOverlay from './fr/overlay.json'
 import frPeople from './fr/people.json'
 import frRegion from './fr/region.json'
+import frReport from './fr/report.json'
 import frShell from './fr/shell.json'
 import frTable from './fr/table.json'
 import frTimeline from './fr/timeline.json'
@@ -45,6 +47,7 @@ const en = {
   overlay: enOverlay,
   people: enPeople,
   region: enRegion,
+  report: enReport,
   shell: enShell,
   table: enTable,
   timeline: enTimeline,
@@ -66,6 +69,7 @@ const fr: Messages = {
   overlay: frOverlay,
   people: frPeople,
   region: frRegion,
+  report: frReport,
   shell: frShell,
   table: frTable,
   timeline: frTimeline,

@@ -67,12 +67,17 @@ function Key() {
   )
 }
 
+const LENSES = [
+  { bloc: 'west', lens: WEST_LENS },
+  { bloc: 'east', lens: EAST_LENS },
+] as const
+
 function Lenses({ overlay }: { overlay: string }) {
   const t = useTranslations('overlay')
   const words = useTranslations('words.bloc')
-  const lenses = [WEST_LENS, EAST_LENS].filter(({ bloc }) => (overlay !== 'east' && overlay !== 'west') || bloc === overlay)
-  const names = lenses.map(({ bloc, version }) => t('lens', { bloc: words(bloc === 'east' ? 'east' : 'west'), version }))
-  const illustrative = lenses.some((lens) => lens.illustrative) ? [t('illustrative')] : []
+  const lenses = LENSES.filter(({ bloc }) => (overlay !== 'east' && overlay !== 'west') || bloc === overlay)
+  const names = lenses.map(({ bloc }) => t('lens', { bloc: words(bloc), version: 1 }))
+  const illustrative = lenses.some(({ lens }) => lens.illustrative) ? [t('illustrative')] : []
   return <p className="border-t pt-2 text-ink-2">{[...names, ...illustrative].join(' · ')}</p>
 }
 

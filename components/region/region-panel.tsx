@@ -11,6 +11,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { RegionIncidents } from './region-incidents'
 import { regionFilter, withinRegion } from './region-query'
 import { RegionStanding } from './region-standing'
+import { RegionWhy } from './region-why'
 import { standingOf } from './standing'
 
 /** One region in the picture's window: how much, how both lenses weigh it, and what it consists of. */
@@ -41,6 +42,7 @@ export function RegionPanel({ region, onClose }: { region: string; onClose: () =
       {picture && standing && within && (
         <>
           <RegionStanding standing={standing} areas={region.includes('-')} />
+          <RegionWhy region={region} />
           <RegionIncidents query={within} at={picture.at} count={standing.count} />
         </>
       )}

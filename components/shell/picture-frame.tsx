@@ -13,7 +13,7 @@ export function PictureFrame(props: { session: Session; initialExercise: boolean
   return (
     <LiveProvider session={props.session} initialExercise={props.initialExercise}>
       <SkipLink>{t('skip')}</SkipLink>
-      <div className="flex h-dvh flex-col overflow-hidden">
+      <div className="flex h-dvh flex-col overflow-hidden print:h-auto print:overflow-visible">
         <HandlingBanner position="above" />
         <TopBar />
         <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">

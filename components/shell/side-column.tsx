@@ -29,7 +29,7 @@ export function SideColumn({ side, panel, head, open, onOpenChange, keys, childr
   return (
     <aside
       aria-label={t(panel)}
-      className={cx('flex min-h-0 shrink-0 flex-col bg-surface', side === 'left' ? 'border-r' : 'border-l', width)}
+      className={cx('flex min-h-0 shrink-0 flex-col bg-surface print:hidden', side === 'left' ? 'border-r' : 'border-l', width)}
     >
       <div className={cx('flex h-10 shrink-0 items-center border-b', open ? 'pr-1 pl-3' : 'justify-center')}>
         {open && <div className="min-w-0 flex-1">{head ?? <h2 className="truncate text-base">{t(panel)}</h2>}</div>}

@@ -60,10 +60,10 @@ export function TopBar() {
     count: () => actions.setOverlay('count'),
   })
   return (
-    <header className="@container shrink-0 border-b bg-raised">
+    <header className="@container shrink-0 border-b bg-raised print:hidden">
       <div className="flex min-h-12 flex-wrap items-center gap-x-2 px-3 max-md:gap-0 max-md:px-1">
         <Brand wordless={narrow} />
-        <ViewSwitch className="shrink-0" />
+        <ViewSwitch className={narrow ? 'min-w-0 flex-1 overflow-x-auto' : 'shrink-0'} />
         {narrow ? (
           <SearchToggle onPress={search} />
         ) : (
@@ -71,7 +71,7 @@ export function TopBar() {
         )}
         {!narrow && onMap && <OverlaySwitch className="@max-[58rem]:order-last @max-[58rem]:mb-2" />}
         <span className="ml-auto" />
-        {!narrow && <LaneSwitch className="@max-[76rem]:hidden" />}
+        {!narrow && <LaneSwitch className="@max-[80rem]:hidden" />}
         {mayWrite && <UnsentMark onOpen={actions.openForm} />}
         {mayWrite && !narrow && <LogButton onPress={actions.openForm} />}
         {!narrow && <ClockFace className="@max-[88rem]:hidden" />}
@@ -100,7 +100,7 @@ function LogButton({ onPress }: { onPress: () => void }) {
     <Tooltip label={t('panels.form')} keys={KEYS.new.shown}>
       <Button look="primary" onClick={onPress}>
         <Plus aria-hidden />
-        <span className="@max-[70rem]:sr-only">{t('log')}</span>
+        <span className="@max-[94rem]:sr-only">{t('log')}</span>
       </Button>
     </Tooltip>
   )

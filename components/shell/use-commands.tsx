@@ -39,6 +39,7 @@ function usePageCommands({ openForm, search, help, goTo }: Actions): PaletteComm
     { id: 'map', group: 'go', label: t('views.map'), run: () => goTo('/') },
     { id: 'log', group: 'go', label: t('views.log'), run: () => goTo('/log') },
     { id: 'lenses', group: 'go', label: t('views.lenses'), run: () => goTo('/lenses') },
+    { id: 'reports', group: 'go', label: t('views.reports'), run: () => goTo('/reports') },
     { id: 'about', group: 'go', label: t('titles.about'), run: () => goTo('/about') },
   ]
 }

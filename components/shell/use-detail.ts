@@ -11,6 +11,7 @@ export interface DetailState {
   detail: Detail
   openForm: () => void
   openRegion: (code: string) => void
+  openIncident: (id: string) => void
   /** One step back towards the feed. */
   back: () => void
   /** All the way back to the feed. */
@@ -25,6 +26,7 @@ export function useDetail(): DetailState {
   const mayWrite = hasRole(useSession().role, 'analyst')
   const openForm = useCallback(() => setView('new', 'push'), [setView])
   const openRegion = useCallback((code: string) => setRegion(code, 'push'), [setRegion])
+  const openIncident = useCallback((id: string) => setIncident(id, 'push'), [setIncident])
   const detail = useMemo((): Detail => {
     if (view === 'new' && mayWrite) return { part: 'form' }
     if (incident) return { part: 'incident', id: incident }
@@ -38,5 +40,5 @@ export function useDetail(): DetailState {
   const close = useCallback(() => {
     for (const set of [setView, setIncident, setRegion]) set(null)
   }, [setView, setIncident, setRegion])
-  return { detail, openForm, openRegion, back, close }
+  return { detail, openForm, openRegion, openIncident, back, close }
 }

@@ -11,7 +11,7 @@ export interface ShellActions {
   openRegion: (code: string) => void
   /** Overlays belong to the map: from another view it leads there, with the same query. */
   setOverlay: (overlay: Overlay) => void
-  goTo: (path: '/' | '/log' | '/lenses' | '/about') => void
+  goTo: (path: '/' | '/log' | '/lenses' | '/reports' | '/about') => void
 }
 
 export function useShellActions(): ShellActions {
@@ -30,7 +30,7 @@ export function useShellActions(): ShellActions {
         params.set('overlay', overlay)
         router.push(`/?${params}`)
       },
-      goTo: (path) => router.push(search && (path === '/' || path === '/log') ? `${path}?${search}` : path),
+      goTo: (path) => router.push(search && (path === '/' || path === '/log' || path === '/reports') ? `${path}?${search}` : path),
     }),
     [openForm, openRegion, onMap, setOverlay, router, search],
   )

@@ -8,9 +8,10 @@ const VIEWS = [
   { path: '/', word: 'map' },
   { path: '/log', word: 'log' },
   { path: '/lenses', word: 'lenses' },
+  { path: '/reports', word: 'reports' },
 ] as const
 
-/** The views of the workspace. Map and Log show the same query; each view hands it on, also one that has no use for it. */
+/** The views of the workspace. Map, Log and Reports show the same query; each view hands it on, also one that has no use for it. */
 export function ViewSwitch({ className }: { className?: string }) {
   const t = useTranslations('shell.views')
   const path = usePathname()
@@ -22,7 +23,7 @@ export function ViewSwitch({ className }: { className?: string }) {
           key={view.path}
           href={search ? `${view.path}?${search}` : view.path}
           aria-current={view.path === path ? 'page' : undefined}
-          className="touch flex h-12 items-center justify-center border-transparent border-y-2 px-2.5 font-medium text-ink-2 text-sm hover:text-ink aria-[current]:border-b-accent aria-[current]:text-ink"
+          className="touch flex h-12 shrink-0 items-center justify-center border-transparent border-y-2 px-2 font-medium text-ink-2 text-sm hover:text-ink aria-[current]:border-b-accent aria-[current]:text-ink"
         >
           {t(view.word)}
         </Link>

@@ -32,6 +32,20 @@ describe('kendallTauB', () => {
     )
   })
 
+  it('equals it also where nearly all is tied, and for many things', () => {
+    const coarse = fc.array(fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 1 })), { minLength: 2, maxLength: 200 })
+    fc.assert(
+      fc.property(coarse, (pairs) => {
+        const [a, b] = [pairs.map(([x]) => x), pairs.map(([, y]) => y)]
+        const expected = byPairs(a, b)
+        expect(kendallTauB(a, b)).toEqual(expected === null ? null : expect.closeTo(expected, 12))
+        // It does not matter which of the two is first, nor in which order the things stand.
+        expect(kendallTauB(b, a)).toEqual(expected === null ? null : expect.closeTo(expected, 12))
+        expect(kendallTauB(a.toReversed(), b.toReversed())).toEqual(expected === null ? null : expect.closeTo(expected, 12))
+      }),
+    )
+  })
+
   it('is 1 for the same ranking and -1 for its reverse', () => {
     expect(kendallTauB([1, 2, 3, 4], [10, 20, 30, 40])).toBe(1)
     expect(kendallTauB([1, 2, 3, 4], [4, 3, 2, 1])).toBe(-1)
@@ -43,6 +57,12 @@ describe('cohesion', () => {
     const few = Array.from({ length: COHESION_MINIMUM - 1 }, (_, at) => at)
     expect(cohesion(few, few)).toEqual({ tau: null, n: few.length, reason: 'too-few' })
     expect(cohesion([...few, 9], [...few, 9])).toEqual({ tau: 1, n: COHESION_MINIMUM, reason: null })
+  })
+
+  it('takes loads within a thousandth of a point for equal', () => {
+    const east = [1, 2, 3, 4, 5]
+    expect(cohesion(east, [1, 2, 3, 4, 4.0004]).tau).toBeCloseTo(byPairs(east, [1, 2, 3, 4, 4]) as number, 12)
+    expect(cohesion(east, [1, 2, 3, 4, 4.002]).tau).toBe(1)
   })
 
   it('gives no number where one side ranks nothing', () => {

@@ -1,5 +1,8 @@
-/** Below this many regions a rank agreement says nothing. */
+/** Below this many things ranked a rank agreement says nothing. */
 export const COHESION_MINIMUM = 5
+
+/** Loads and scores that differ by less than a thousandth of a point share a rank: nobody could tell them apart. */
+const RANKED_TO = 1000
 
 /** How far two rankings agree, with the number of things ranked. */
 export interface Cohesion {
@@ -13,7 +16,12 @@ export interface Cohesion {
 export function cohesion(east: readonly number[], west: readonly number[]): Cohesion {
   const n = east.length
   if (n < COHESION_MINIMUM) return { tau: null, n, reason: 'too-few' }
-  return { tau: kendallTauB(east, west), n, reason: null }
+  return { tau: kendallTauB(rankable(east), rankable(west)), n, reason: null }
+}
+
+/** Loads or scores as they are ranked: to a thousandth of a point. */
+export function rankable(loads: readonly number[]): number[] {
+  return loads.map((load) => Math.round(load * RANKED_TO) / RANKED_TO)
 }
 
 /**

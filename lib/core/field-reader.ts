@@ -126,6 +126,15 @@ export class FieldReader {
     return value === undefined ? null : FieldReader.of(value, `${this.pointer}/${field}`, this.issues)
   }
 
+  /** A reader of an object that has to be there; where it is refused the fields within are not told of as well. */
+  requiredObject(field: string): FieldReader {
+    const value = this.given(field)
+    if (value === undefined) this.refuse(field, 'required', `${field} is missing; it is required`)
+    const pointer = this.pointerTo(field)
+    const reader = value === undefined ? null : FieldReader.of(value, pointer, this.issues)
+    return reader ?? new FieldReader({}, pointer, [])
+  }
+
   objects(field: string): FieldReader[] {
     return this.items(field).flatMap((item, at) => FieldReader.of(item, `${this.pointerTo(field)}/${at}`, this.issues) ?? [])
   }

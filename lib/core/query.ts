@@ -1,7 +1,8 @@
 import type { Incident } from './incident'
 import { isPoint } from './incident'
 import { type Issue, issue } from './issue'
-import { BLOCS, isArea, isCountry, membersOf } from './region/region'
+import { countriesOf, DEFAULT_GROUPINGS, type Grouping } from './region/grouping'
+import { isArea, isCountry } from './region/region'
 import {
   DETERMINATIONS,
   type Determination,
@@ -69,10 +70,13 @@ export const QUERY_LIMITS = { q: 200, list: 300 } as const
 /** The parameters that make a query; a door may take others beside them. */
 export const QUERY_PARAMETERS = Object.keys(EMPTY_QUERY) as (keyof Query)[]
 
-/** Reads a query from URL parameters; lists are comma-separated or repeated. Unknown words are issues, never silently dropped. */
-export function parseQuery(params: URLSearchParams): { query: Query; issues: Issue[] } {
+/**
+ * Reads a query from URL parameters; lists are comma-separated or repeated. Unknown words are issues, never silently
+ * dropped; the blocs known are those of the groupings.
+ */
+export function parseQuery(params: URLSearchParams, groupings: readonly Grouping[] = DEFAULT_GROUPINGS): { query: Query; issues: Issue[] } {
   const issues: Issue[] = []
-  const blocs = BLOCS.map((bloc) => bloc.code)
+  const blocs = groupings.map((bloc) => bloc.code)
   const query: Query = {
     exercise: readFlag(params, issues),
     kind: readWords(params, 'kind', isIn(KINDS), KINDS.join(', '), issues),
@@ -113,9 +117,17 @@ export function formatQuery(query: Query): URLSearchParams {
   return params
 }
 
-/** The countries that a query's regions name as a whole; null where no bloc and no country restricts. */
-export function regionCountries(query: Query): Set<string> {
-  return new Set([...query.country, ...query.bloc.flatMap((bloc) => membersOf(bloc) ?? [])])
+/**
+ * The query with its blocs replaced by their countries in the groupings in force: done once where a query comes in, so
+ * that all that filters knows countries only. Blocs that are left in a query are taken as the groupings that ship.
+ */
+export function settleBlocs(query: Query, groupings: readonly Grouping[]): Query {
+  return query.bloc.length === 0 ? query : { ...query, bloc: [], country: [...regionCountries(query, groupings)] }
+}
+
+/** The countries that a query's regions name as a whole; none where no bloc and no country restricts. */
+export function regionCountries(query: Query, groupings: readonly Grouping[] = DEFAULT_GROUPINGS): Set<string> {
+  return new Set([...query.country, ...query.bloc.flatMap((bloc) => countriesOf(groupings, bloc))])
 }
 
 /** Whether an incident matches: the reference that the columns' pass and the database must equal. */

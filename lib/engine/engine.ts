@@ -1,7 +1,10 @@
 import type { LogEntry } from '../core/incident'
 import { EAST_LENS, WEST_LENS } from '../core/lens/defaults'
+import { DEFAULT_SIDES, SHIPPED_VERSIONS } from '../core/lens/in-force'
 import { compileLens } from '../core/lens/score'
 import { EMPTY_QUERY, type Query } from '../core/query'
+import { planReport } from '../core/report/plan'
+import type { Report } from '../core/report/report'
 import type { PictureColumns } from '../wire/picture-columns'
 import type { Mark } from '../wire/protocol'
 import type { WordColumns } from '../wire/word-chunk'
@@ -13,7 +16,9 @@ import type { FromWorker, LinkState, Row, RowOrder, ToWorker, Viewport } from '.
 import { type Outcome, Pass } from './pass'
 import { Ranking } from './ranking'
 import { readRow } from './read-row'
+import { makeupWork, reportWork } from './report-work'
 import type { Scoring } from './scoring'
+import { SlicedJob } from './sliced-job'
 import { Store } from './store'
 import { TextSearch } from './text-search'
 
@@ -48,6 +53,8 @@ export class Engine implements Replica {
   #scorer: ReturnType<typeof setInterval> | null = null
   #due: { at: number; timer: ReturnType<typeof setTimeout> } | null = null
   #lastPass = 0
+  /** The report that is being made, or waits for the first pass. Only the latest asked for is. */
+  #report: { request: number; job: SlicedJob<Report<number>> | null } | null = null
 
   constructor(
     address: Address,
@@ -82,6 +89,14 @@ export class Engine implements Replica {
         break
       case 'members':
         this.#answerMembers(message)
+        break
+      case 'report':
+        this.#report?.job?.stop()
+        this.#report = { request: message.request, job: null }
+        this.#startReport()
+        break
+      case 'makeup':
+        this.#answerMakeup(message)
         break
       case 'retry':
         this.#client.retry()
@@ -139,6 +154,8 @@ export class Engine implements Replica {
 
   #stop(): void {
     this.#client.stop()
+    this.#report?.job?.stop()
+    this.#report = null
     this.#search.stop()
     if (this.#scorer) clearInterval(this.#scorer)
     if (this.#due) clearTimeout(this.#due.timer)
@@ -194,6 +211,7 @@ export class Engine implements Replica {
     this.#outcome = outcome
     this.#ranking = null
     this.post({ type: 'picture', picture: outcome.picture })
+    this.#startReport()
     const changed = this.#changes.take((row) => isMatch(outcome, row))
     if (changed) this.post(changed)
   }
@@ -211,6 +229,32 @@ export class Engine implements Replica {
     const { request, key } = asked
     const rows = this.#read(this.#pass.membersOf(this.#outcome?.store.rowOfKey(key) ?? -1), asked)
     if (rows) this.post({ type: 'members', request, rows: rows.sort((a, b) => b.occurredAt - a.occurredAt) })
+  }
+
+  #startReport(): void {
+    const [asked, outcome] = [this.#report, this.#outcome]
+    if (!asked || asked.job || !outcome) return
+    const plan = planReport(outcome.store.scoring, SHIPPED_VERSIONS, DEFAULT_SIDES, outcome.picture.query)
+    const { revision, query, at } = outcome.picture
+    asked.job = new SlicedJob(reportWork(outcome, plan), ({ bridge, ...report }) => {
+      this.#report = null
+      // Rows are those of a set that may have been replaced meanwhile.
+      if (outcome.store !== this.#outcome?.store) return this.hear({ type: 'report', request: asked.request })
+      const lines = bridge.incidents.filter(({ key }) => outcome.store.isShown(key))
+      const rows = this.#read(
+        lines.map(({ key }) => key),
+        { type: 'report', request: asked.request },
+      )
+      if (!rows) return
+      const incidents = lines.flatMap((line, at) => (rows[at] ? [{ ...line, key: rows[at] }] : []))
+      this.post({ type: 'report', request: asked.request, report: { ...report, bridge: { ...bridge, incidents }, revision, query, at } })
+    })
+  }
+
+  #answerMakeup({ request, region }: Extract<ToWorker, { type: 'makeup' }>): void {
+    if (!this.#outcome) return
+    const { revision } = this.#outcome.picture
+    new SlicedJob(makeupWork(this.#outcome, region), (makeup) => this.post({ type: 'makeup', request, revision, makeup }))
   }
 
   /** Rows of the last pass, without those that were withdrawn since. Null where names are still to come: the question is taken up again then. */

@@ -1,4 +1,6 @@
 import type { Query } from '../core/query'
+import type { RegionMakeup } from '../core/report/region-makeup'
+import type { Report } from '../core/report/report'
 import type { Determination, Kind, Precision, Severity, Tlp } from '../core/taxonomy'
 import type { Mark } from '../wire/protocol'
 
@@ -24,6 +26,8 @@ export type ToWorker =
   | { type: 'rows'; request: number; order: RowOrder; offset: number; limit: number; asOf: number | null }
   | { type: 'where'; request: number; id: string; order: RowOrder }
   | { type: 'members'; request: number; key: string }
+  | { type: 'report'; request: number }
+  | { type: 'makeup'; request: number; region: string }
   | { type: 'retry' }
   | { type: 'stop' }
 
@@ -37,6 +41,8 @@ export type FromWorker =
   | { type: 'rows'; request: number; revision: number; total: number; newer: number; rows: Row[] }
   | { type: 'where'; request: number; position: number | null }
   | { type: 'members'; request: number; rows: Row[] }
+  | { type: 'report'; request: number; report: EngineReport }
+  | { type: 'makeup'; request: number; revision: number; makeup: RegionMakeup }
   | { type: 'changed'; ids: string[]; arrived: string[]; arrivals: number; cut: boolean }
 
 /**
@@ -91,6 +97,13 @@ export interface Row {
   recordedAt: number
   east: number
   west: number
+}
+
+/** A report of the matches of the picture of `revision`, with the query and moment that it stands for. */
+export interface EngineReport extends Report<Row> {
+  revision: number
+  query: Query
+  at: number
 }
 
 /** Sums over the matches of one region. */

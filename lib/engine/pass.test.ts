@@ -117,7 +117,7 @@ describe('pass', () => {
 
 function classOf(incident: Incident) {
   const [east, west] = [SCORING.east, SCORING.west].map((lens) => score(lens, factsOf(incident), SCORING.at)) as [number, number]
-  return agreementClass(east, west, SCORING.east.lens.highFrom, SCORING.west.lens.highFrom)
+  return agreementClass(east, west, SCORING.east.highFrom, SCORING.west.highFrom)
 }
 
 function sum(numbers: readonly number[]): number {

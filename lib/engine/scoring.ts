@@ -35,8 +35,8 @@ export function packScore(points: number): number {
 
 /** The code of a row's agreement class, from its codes. */
 export function classOf(rows: Rows, row: number, { east, west, at }: Scoring): number {
-  const isEast = scoreRow(rows, row, east, at) >= east.lens.highFrom
-  const isWest = scoreRow(rows, row, west, at) >= west.lens.highFrom
+  const isEast = scoreRow(rows, row, east, at) >= east.highFrom
+  const isWest = scoreRow(rows, row, west, at) >= west.highFrom
   return (isEast ? 1 : 0) + (isWest ? 2 : 0)
 }
 
@@ -62,5 +62,5 @@ export function installLenses({ f64 }: Memory, { east, west }: Scoring, regions:
     each(CREDIBILITIES, (c) => write(BY_GRADE, c + 8 * r, (lens) => lens.confidence[r * CREDIBILITIES.length + c] as number)),
   )
   for (let at = 0; at < east.sector.length; at++) write(BY_SECTOR, at, (lens) => lens.sector[at] as number)
-  write(HIGH, 0, (lens) => lens.lens.highFrom)
+  write(HIGH, 0, (lens) => lens.highFrom)
 }

@@ -5,6 +5,7 @@ export type FaultCode =
   | 'invalid'
   | 'unauthenticated'
   | 'forbidden'
+  | 'own-approval'
   | 'not-found'
   | 'method-not-allowed'
   | 'not-acceptable'

@@ -10,6 +10,7 @@ import type { AreasTopology } from './geo/area-index'
 import { createLocator } from './geo/locate'
 import { createQuarantine } from './ingest/quarantine'
 import { createRecorder } from './ingest/record'
+import { openLensBook } from './lenses/book'
 import { createTail } from './log/tail'
 import { createLogger } from './logger'
 import { createMetrics, type Metrics } from './metrics'
@@ -38,6 +39,7 @@ export async function openServices(env: Env, logger: Logger = createLogger()): P
   const metrics = createMetrics()
   const recorder = timed(createRecorder(store, { locate, now: Date.now, committed: tail.take }), metrics)
   const snapshots = createSnapshots({ store, tail, onError: (err) => logger.error({ err }, 'the snapshot has to be read anew') })
+  const lenses = await openLensBook(store, { onError: (err) => logger.error({ err }, 'the lenses could not be read for a moment') })
   let draining = false
   return {
     env,
@@ -48,6 +50,7 @@ export async function openServices(env: Env, logger: Logger = createLogger()): P
     quarantine: createQuarantine(store),
     tail,
     snapshots,
+    lenses,
     auth,
     readerFor: ({ clearance }) => createReader(store, clearance),
     isDraining: () => draining,
@@ -63,6 +66,7 @@ export async function openServices(env: Env, logger: Logger = createLogger()): P
       await recorder.drain()
     },
     async close() {
+      await lenses.close()
       await snapshots.close()
       await tail.close()
       await store.close()

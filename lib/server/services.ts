@@ -4,6 +4,7 @@ import type { Store } from '@/db/store'
 import type { Auth } from './auth/auth'
 import type { Quarantine, Reader, Recorder, Tail } from './context'
 import type { Env } from './env'
+import type { LensBook } from './lenses/book'
 import type { Metrics } from './metrics'
 import type { Principal } from './principal'
 import type { Snapshots } from './snapshot/snapshots'
@@ -18,6 +19,7 @@ export interface Services {
   quarantine: Quarantine
   tail: Tail
   snapshots: Snapshots
+  lenses: LensBook
   auth: Auth
   readerFor(reader: Pick<Principal, 'clearance'>): Reader
   /**

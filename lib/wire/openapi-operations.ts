@@ -1,6 +1,13 @@
 import * as z from 'zod'
 import { mappingSchema } from './mapping'
-import { listParameters, logParameters, queryParameters, regionParameters, snapshotParameters } from './openapi-parameters'
+import {
+  listParameters,
+  logParameters,
+  momentParameters,
+  queryParameters,
+  regionParameters,
+  snapshotParameters,
+} from './openapi-parameters'
 import type { Operation } from './operation'
 import {
   bulkLineSchema,
@@ -70,8 +77,8 @@ export const operations: readonly Operation[] = [
     method: 'GET',
     path: byId,
     role: 'viewer',
-    summary: 'One incident; with `explain` its scores under both lenses',
-    parameters: z.object({ explain: z.enum(['', 'true', 'false']).optional() }),
+    summary: 'One incident; with `explain` its scores under both sides, and the lenses these were made with',
+    parameters: momentParameters.extend({ explain: z.enum(['', 'true', 'false']).optional() }),
     answers: { 200: json(incidentSchema.extend({ explain: explainedSchema.optional() })), 304: {} },
     failures: [400, 404],
   },
@@ -148,7 +155,7 @@ export const operations: readonly Operation[] = [
     method: 'GET',
     path: '/api/v1/regions',
     role: 'viewer',
-    summary: 'Counts, loads under both lenses and divergence by country and area; cohesion',
+    summary: 'Counts, loads under both sides and divergence by country and area; cohesion; the lenses these were made with',
     parameters: regionParameters,
     answers: { 200: json(regionsSchema) },
     failures: [400],

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { BLOCS } from '../core/region/region'
 import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TLPS } from '../core/taxonomy'
 
 const listOf = (words: readonly string[]) => z.string().meta({ description: `Any of, separated by commas: ${words.join(', ')}` })
@@ -15,7 +14,7 @@ export const queryParameters = z
     investigation: listOf(INVESTIGATIONS),
     tlp: listOf(TLPS),
     origin: z.string().meta({ description: 'ISO 3166-1 alpha-2 codes, non-state, unknown' }),
-    bloc: listOf(BLOCS.map((bloc) => bloc.code)),
+    bloc: z.string().meta({ description: 'Codes of blocs in force, such as east, west; by their members' }),
     country: z.string().meta({ description: 'ISO 3166-1 alpha-2 codes; together with bloc and area a union' }),
     area: z.string().meta({ description: 'ISO 3166-2 codes' }),
     from: moment('Occurred at or after'),
@@ -31,8 +30,15 @@ export const listParameters = queryParameters.extend({
   format: z.enum(['json', 'geojson', 'csv']).optional().meta({ description: 'Goes before Accept' }),
 })
 
-export const regionParameters = queryParameters.extend({
-  at: moment('Moment of the scores; now by default').optional(),
+/** The moment of scores, and the two sides compared. */
+export const momentParameters = z.object({
+  at: moment('Moment of the scores, which are made with the lenses in force then; now by default').optional(),
+  sides: z.string().optional().meta({ description: 'The two sides compared; by default the blocs', example: 'ally:EE,ally:FR' }),
+})
+
+export const scoringParameters = queryParameters.extend(momentParameters.shape)
+
+export const regionParameters = scoringParameters.extend({
   lens: z.enum(['east', 'west']).optional().meta({ description: 'The lens by whose load the regions are ordered' }),
 })
 

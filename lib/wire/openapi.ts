@@ -1,12 +1,15 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, zodToOpenAPIRegistry } from '@asteasolutions/zod-to-openapi'
 import * as z from 'zod'
 import { accountOperations } from './openapi-accounts'
+import { lensOperations } from './openapi-lenses'
 import { operations } from './openapi-operations'
+import { reportOperations } from './openapi-reports'
 import type { Operation } from './operation'
 import { bulkLineSchema, entrySchema, incidentSchema, problemSchema, sentDraftSchema } from './schemas'
+import { groupingsSchema, lensDraftSchema, lensSchema } from './schemas-lens'
 
 /** Every door that is described. */
-export const OPERATIONS: readonly Operation[] = [...operations, ...accountOperations]
+export const OPERATIONS: readonly Operation[] = [...operations, ...lensOperations, ...reportOperations, ...accountOperations]
 
 /** Schemas that get a name of their own in the description. */
 const NAMED: Record<string, z.ZodType> = {
@@ -14,6 +17,9 @@ const NAMED: Record<string, z.ZodType> = {
   Draft: sentDraftSchema,
   LogEntry: entrySchema,
   BulkLine: bulkLineSchema,
+  Lens: lensSchema,
+  Groupings: groupingsSchema,
+  LensDraft: lensDraftSchema,
   Problem: problemSchema,
 }
 
@@ -29,7 +35,7 @@ const FAILURES: Record<number, string> = {
   406: 'No form that Accept allows',
   408: 'The body did not arrive in time',
   409: 'It clashes with what is there',
-  412: 'It has changed since that version; `current` is the incident as it stands',
+  412: 'It has changed since that version; `current` is what stands now',
   413: 'The body is too large',
   415: 'Another content type is needed',
   428: 'If-Match is missing',

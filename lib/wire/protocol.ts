@@ -1,5 +1,8 @@
 import type { Incident, LogEntry } from '../core/incident'
 import type { Issue } from '../core/issue'
+import type { Flip } from '../core/lens/flip'
+import type { Holder } from '../core/lens/holder'
+import type { Version } from '../core/lens/in-force'
 import type { Explanation } from '../core/lens/score'
 import type { Role, Tlp } from '../core/taxonomy'
 
@@ -24,6 +27,11 @@ export interface Mark {
   digest: string
 }
 
+/** A mark as it is pushed: with the number of versions of lenses there are. Where it grew, `GET /api/v1/lenses` has more. */
+export interface LiveMark extends Mark {
+  lenses: number
+}
+
 /** Client to server over Socket.IO. */
 export interface ClientEvents {
   /** Start to stream what follows `after`; may be sent again at any time, the last one counts. */
@@ -33,7 +41,7 @@ export interface ClientEvents {
 /** Server to client over Socket.IO. */
 export interface ServerEvents {
   entries: (span: LogSpan) => void
-  mark: (mark: Mark) => void
+  mark: (mark: LiveMark) => void
   /** The account was signed out, or its rights changed: fetch the session and the snapshot anew. */
   revoked: () => void
 }
@@ -52,13 +60,31 @@ export interface IncidentPage {
   next: string | null
 }
 
-/** `GET /api/v1/incidents/{id}?explain`: scores of both lenses at `at`. */
+/** A version of a lens or of the groupings without its body: who made it, and since when it is in force (null: always). */
+export type VersionView = Omit<Version, 'body'>
+
+/** One of the two sides compared: the first stands under `east`, the second under `west`, whoever they are. */
+export interface SideView {
+  holder: Holder
+  /** Whether a lens in it only illustrates the model. */
+  illustrative: boolean
+  /** Of a bloc each member with its share, and whose lens it is counted with: its own, or the bloc's, which it inherits. */
+  parts: { country: string; weight: number; submitted: boolean; lens: { subject: Holder; version: number } }[]
+  /** The versions of the lenses that it is the mean of. */
+  versions: VersionView[]
+}
+
+/** `GET /api/v1/incidents/{id}?explain&at=&sides=`: scores of both sides at `at`, by the lenses in force then. */
 export interface Explained {
   at: string
-  east: Explanation & { version: number; illustrative: boolean }
-  west: Explanation & { version: number; illustrative: boolean }
+  east: Explanation & { side: SideView }
+  west: Explanation & { side: SideView }
+  /** The groupings that the lenses were read with. */
+  blocs: VersionView
   divergence: number
   agreement: string
+  /** The smallest single changes that give it another class. */
+  flip: Flip
 }
 
 /** `GET /api/v1/regions`: one row per country or area with at least one match. */
@@ -74,7 +100,9 @@ export interface RegionRow {
 export interface RegionsAnswer {
   at: string
   total: number
-  lenses: { east: number; west: number }
+  sides: { east: SideView; west: SideView }
+  /** The groupings that the lenses and the filter by bloc were read with. */
+  blocs: VersionView
   countries: RegionRow[]
   areas: RegionRow[]
   /** Kendall tau-b of the two rankings of countries; null with the reason where there are too few. */

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import type { Draft, Incident, LogEntry } from '../core/incident'
 import { ISSUE_CODES } from '../core/issue'
+import { FLIP_FACTS } from '../core/lens/flip'
+import { LENS_PARTS } from '../core/lens/flip-lens'
 import { CLASSES, CRITERIA } from '../core/lens/lens'
 import {
   CONFIDENCES,
@@ -18,6 +20,7 @@ import {
   TLPS,
 } from '../core/taxonomy'
 import type { BulkLine, Explained, IncidentPage, LogAnswer, Mark, Problem, RegionsAnswer, SearchAnswer } from './protocol'
+import { sideSchema, versionViewSchema } from './schemas-lens'
 
 /** The answers of the doors as schemas: the description of the API is made from them, and tests hold real answers against them. */
 
@@ -125,16 +128,38 @@ const explanation = z.strictObject({
   decay: z.number(),
   standing: z.number(),
   contributions: z.record(z.enum(CRITERIA), z.number()),
-  version: whole,
-  illustrative: z.boolean(),
+  side: sideSchema,
+})
+
+const agreement = z.enum(CLASSES)
+
+const flipSchema = z.strictObject({
+  fact: z
+    .strictObject({ fact: z.enum(FLIP_FACTS), from: z.string(), to: z.string(), steps: whole, shift: z.number(), agreement })
+    .nullable(),
+  time: z.strictObject({ hours: whole, agreement }).nullable(),
+  lens: z
+    .strictObject({
+      side: z.enum(['east', 'west']),
+      part: z.enum(LENS_PARTS),
+      criterion: z.enum(CRITERIA).nullable(),
+      from: z.number(),
+      to: z.number(),
+      steps: whole,
+      shift: z.number(),
+      agreement,
+    })
+    .nullable(),
 })
 
 export const explainedSchema = z.strictObject({
   at: time,
   east: explanation,
   west: explanation,
+  blocs: versionViewSchema,
   divergence: z.number(),
-  agreement: z.enum(CLASSES),
+  agreement,
+  flip: flipSchema,
 }) satisfies z.ZodType<Explained>
 
 const regionRow = z.strictObject({
@@ -149,7 +174,8 @@ const regionRow = z.strictObject({
 export const regionsSchema = z.strictObject({
   at: time,
   total: whole,
-  lenses: z.strictObject({ east: whole, west: whole }),
+  sides: z.strictObject({ east: sideSchema, west: sideSchema }),
+  blocs: versionViewSchema,
   countries: z.array(regionRow),
   areas: z.array(regionRow),
   cohesion: z.strictObject({ tau: z.number().nullable(), n: whole, reason: z.literal('too-few').nullable() }),

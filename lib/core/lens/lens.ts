@@ -4,17 +4,17 @@ import type { Confidence, Credibility, Kind, Reliability, Sector, Severity } fro
 export const CRITERIA = ['kind', 'origin', 'place', 'severity', 'confidence', 'sector'] as const
 export type Criterion = (typeof CRITERIA)[number]
 
-/** Values 0..1 for countries: by code first, then by `bloc:` and `alliance:` in that order, else `default`. */
+/**
+ * Values 0..1 for countries: by code first, then by `bloc:` and `alliance:` in that order, else `default`. For a
+ * country that counts in several blocs it is the mean of their values, weighed by its membership.
+ */
 export type CountryValues = Record<string, number>
 
 /**
  * One view of priority, as data. Weights sum to 1; every value lies in 0..1. A lens is never changed in place:
- * a change makes a new version, and a score names the version it was made with.
+ * a change makes a new version (see `in-force`), and a score names the versions it was made with.
  */
 export interface Lens {
-  /** The bloc whose view it is. */
-  bloc: string
-  version: number
   /** On what the lens rests; shown beside every score. */
   basis: string
   /** Whether it only illustrates the model and nobody has submitted it. */
@@ -46,25 +46,3 @@ export interface Lens {
 /** The four classes of agreement, in the order of their codes. */
 export const CLASSES = ['both-low', 'east-led', 'west-led', 'both-high'] as const
 export type AgreementClass = (typeof CLASSES)[number]
-
-/** What is wrong with a lens, in words; empty where it is sound. */
-export function lensProblems(lens: Lens): string[] {
-  const problems: string[] = []
-  const sum = CRITERIA.reduce((total, criterion) => total + lens.weights[criterion], 0)
-  if (Math.abs(sum - 1) > 1e-9) problems.push(`the weights sum to ${sum}, not to 1`)
-  for (const [name, value] of leafNumbers(lens.values, 'values').concat(
-    leafNumbers(lens.weights, 'weights'),
-    leafNumbers(lens.attribution, 'attribution'),
-  ))
-    if (!(value >= 0 && value <= 1)) problems.push(`${name} is ${value}, not within 0 to 1`)
-  for (const [name, value] of leafNumbers(lens.halfLifeHours, 'halfLifeHours'))
-    if (!(value > 0)) problems.push(`${name} is ${value}, not above 0`)
-  if (!(lens.highFrom >= 0 && lens.highFrom <= 100)) problems.push(`highFrom is ${lens.highFrom}, not within 0 to 100`)
-  return problems
-}
-
-function leafNumbers(of: object, path: string): [string, number][] {
-  return Object.entries(of).flatMap(([name, value]): [string, number][] =>
-    typeof value === 'number' ? [[`${path}.${name}`, value]] : leafNumbers(value as object, `${path}.${name}`),
-  )
-}

@@ -1,5 +1,6 @@
 import type { Incident } from '../incident'
-import { ALLIANCES, BLOCS, COUNTRIES, countryCode } from '../region/region'
+import { DEFAULT_GROUPINGS, type Grouping } from '../region/grouping'
+import { ALLIANCES, COUNTRIES, countryCode } from '../region/region'
 import {
   CONFIDENCES,
   CREDIBILITIES,
@@ -36,7 +37,6 @@ export interface Facts {
 
 /** A lens as tables over codes, each entry already weighted: 100 · weight · value. */
 export interface CompiledLens {
-  lens: Lens
   kind: Float64Array
   /** Index: origin code · 3 + confidence code. */
   origin: Float64Array
@@ -47,6 +47,10 @@ export interface CompiledLens {
   sector: Float64Array
   /** Half-life by kind code, milliseconds. */
   halfLifeMs: Float64Array
+  /** Of the criteria, in their order; already in the tables, and kept to tell what another weight would do. */
+  weights: Float64Array
+  /** Score from which an incident is high, 0..100. */
+  highFrom: number
 }
 
 /** A score with its reasons. The contributions sum to `score`. */
@@ -86,20 +90,19 @@ export function factsOf(incident: Incident): Facts {
   }
 }
 
-/** Expands a lens into tables over codes. */
-export function compileLens(lens: Lens): CompiledLens {
+/** Expands a lens into tables over codes; its `bloc:` keys stand for the members that the groupings give them. */
+export function compileLens(lens: Lens, groupings: readonly Grouping[] = DEFAULT_GROUPINGS): CompiledLens {
   const { values, weights } = lens
   const weigh = (criterion: Criterion, list: number[]) => Float64Array.from(list, (value) => 100 * weights[criterion] * value)
   return {
-    lens,
     kind: weigh(
       'kind',
       KINDS.map((kind) => values.kind[kind]),
     ),
-    origin: weigh('origin', originValues(lens)),
+    origin: weigh('origin', originValues(lens, groupings)),
     place: weigh('place', [
       values.place.none ?? values.place.default ?? 0,
-      ...COUNTRIES.map((country) => countryValue(values.place, country)),
+      ...COUNTRIES.map((country) => countryValue(values.place, country, groupings)),
     ]),
     severity: weigh(
       'severity',
@@ -111,6 +114,8 @@ export function compileLens(lens: Lens): CompiledLens {
     ),
     sector: weigh('sector', [values.sector.none, ...SECTORS.map((sector) => values.sector[sector])]),
     halfLifeMs: Float64Array.from(KINDS, (kind) => lens.halfLifeHours[kind] * HOUR_MS),
+    weights: Float64Array.from(CRITERIA, (criterion) => weights[criterion]),
+    highFrom: lens.highFrom,
   }
 }
 
@@ -122,7 +127,15 @@ export function decayAt(halfLifeMs: number, occurredAt: number, at: number): num
 /** Score before decay, 0..100; 0 for a false positive. */
 export function baseScore(lens: CompiledLens, facts: Facts): number {
   if (facts.determination === FALSE_POSITIVE) return 0
-  return CRITERIA.reduce((sum, criterion) => sum + part(lens, facts, criterion), 0)
+  // In the order of `CRITERIA`, written out: it is asked for every incident.
+  return (
+    (lens.kind[facts.kind] as number) +
+    (lens.origin[facts.origin * CONFIDENCES.length + facts.originConfidence] as number) +
+    (lens.place[facts.country] as number) +
+    (lens.severity[facts.severity] as number) +
+    (lens.confidence[facts.reliability * CREDIBILITIES.length + facts.credibility] as number) +
+    (lens.sector[facts.sector] as number)
+  )
 }
 
 /** Priority of an incident under a lens at a moment (milliseconds since 1970), 0..100. */
@@ -169,23 +182,32 @@ function part(lens: CompiledLens, facts: Facts, criterion: Criterion): number {
 }
 
 /** An attribution counts as far as it is trusted: between the value of `unknown` and that of the country. */
-function originValues(lens: Lens): number[] {
+function originValues(lens: Lens, groupings: readonly Grouping[]): number[] {
   const { origin } = lens.values
   const fallback = origin.default ?? 0
   const unknown = origin.unknown ?? fallback
-  const named = [unknown, origin['non-state'] ?? fallback, ...COUNTRIES.map((country) => countryValue(origin, country))]
+  const countries = COUNTRIES.map((country) => countryValue(origin, country, groupings))
+  const named = [unknown, origin['non-state'] ?? fallback, ...countries]
   return named.flatMap((value) => CONFIDENCES.map((confidence) => unknown + (value - unknown) * lens.attribution[confidence]))
 }
 
-function countryValue(values: CountryValues, country: string): number {
-  const own = values[country]
-  if (own !== undefined) return own
-  const groups = [...BLOCS.map((bloc) => ['bloc', bloc] as const), ...ALLIANCES.map((alliance) => ['alliance', alliance] as const)]
-  for (const [sort, group] of groups) {
-    const value = values[`${sort}:${group.code}`]
-    if (value !== undefined && group.members.includes(country)) return value
+function countryValue(values: CountryValues, country: string, groupings: readonly Grouping[]): number {
+  const alliance = ALLIANCES.find(({ code, members }) => `alliance:${code}` in values && members.includes(country))
+  return (
+    values[country] ?? blocValue(values, country, groupings) ?? (alliance && values[`alliance:${alliance.code}`]) ?? values.default ?? 0
+  )
+}
+
+/** The mean of the values of the blocs that a country counts in; undefined where the table names none of them. */
+function blocValue(values: CountryValues, country: string, groupings: readonly Grouping[]): number | undefined {
+  let [sum, weights] = [0, 0]
+  for (const { code, members } of groupings) {
+    const value = values[`bloc:${code}`]
+    const weight = value === undefined ? 0 : (members.find((member) => member.country === country)?.weight ?? 0)
+    sum += weight * (value ?? 0)
+    weights += weight
   }
-  return values.default ?? 0
+  return weights > 0 ? sum / weights : undefined
 }
 
 function confidenceValue(lens: Lens, reliability: number, credibility: number): number {

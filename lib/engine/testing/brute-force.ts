@@ -68,7 +68,7 @@ function scoresOf(incident: Incident, { east, west, at }: Scoring): [number, num
 }
 
 function classOf([e, w]: [number, number], { east, west }: Scoring) {
-  return agreementClass(e, w, east.lens.highFrom, west.lens.highFrom)
+  return agreementClass(e, w, east.highFrom, west.highFrom)
 }
 
 function countBy<T>(list: readonly Incident[], words: readonly T[], of: (incident: Incident) => T): number[] {

@@ -8,7 +8,7 @@ import { ARROW_STREAM } from '../../wire/arrow-chunk'
 import type { SnapshotManifest } from '../../wire/manifest'
 import { encodePicture } from '../../wire/picture-chunk'
 import { pictureOf } from '../../wire/picture-columns'
-import type { ClientEvents, LogSpan, Mark, ServerEvents } from '../../wire/protocol'
+import type { ClientEvents, LiveMark, LogSpan, ServerEvents } from '../../wire/protocol'
 import { encodeWords } from '../../wire/word-chunk'
 import { chunkOf } from './chunk-of'
 
@@ -41,6 +41,8 @@ export class LogServer {
   hung = false
   /** Digests are wrong. */
   wrong = false
+  /** Versions of lenses there are. */
+  lenses = 3
   /** How many more requests for chunks are answered before the next ones have to wait. */
   chunksGiven = Number.POSITIVE_INFINITY
 
@@ -117,10 +119,10 @@ export class LogServer {
     this.#io.emit('revoked')
   }
 
-  mark(): Mark {
+  mark(): LiveMark {
     const digest = digestText(this.#digest)
     const at = this.#log.at(-1)?.at ?? new Date(0).toISOString()
-    return { seq: this.#log.length, at, count: this.#digest.count, digest: this.wrong ? 'wrong' : digest }
+    return { seq: this.#log.length, at, count: this.#digest.count, digest: this.wrong ? 'wrong' : digest, lenses: this.lenses }
   }
 
   #append(change: Pick<LogEntry, 'op' | 'id' | 'version' | 'incident'>): void {

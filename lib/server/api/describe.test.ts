@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { EAST_LENS } from '../../core/lens/defaults'
 import { OPERATIONS } from '../../wire/openapi'
 import { apiDoors, rootDoors } from './doors'
 import { testServer } from './testing/test-server'
@@ -34,7 +35,7 @@ describe('GET /openapi.json', () => {
     const viewer = await server.key('viewer', 'TLP:RED')
     for (const { method, path, role } of OPERATIONS) {
       if (role === 'anonymous') continue
-      const address = path.replace(':id', '00000000-0000-4000-8000-000000000000')
+      const address = path.replace(':id', '00000000-0000-4000-8000-000000000000').replace(':subject', 'ally:EE').replace(':region', 'EE')
       const call = (headers: HeadersInit) => fetch(`${server.url()}${address}`, { method, headers })
       expect((await call({})).status, `${method} ${path} for nobody`).toBe(401)
       if (role !== 'viewer' && path.startsWith('/api/v1'))
@@ -48,9 +49,12 @@ describe('GET /openapi.json', () => {
     const { id } = (await (await admin.post('/incidents', draft)).json()) as { id: string }
     await admin.post('/users', { name: 'Ann', email: 'ann@example.org', password: 'a long enough password' })
     await admin.post('/keys', { name: 'A feed', role: 'analyst', clearance: 'TLP:GREEN' })
+    const sent = { subject: 'ally:EE', body: EAST_LENS, reason: 'Tried' }
+    const { id: lensDraft } = (await (await admin.post('/lenses/drafts', sent)).json()) as { id: string }
     const described = OPERATIONS.flatMap(({ method, path, answers }) => {
       const schema = answers[200]?.['application/json']
-      return method === 'GET' && schema ? [{ path: path.replace(':id', id).replace('/search', '/search?q=one'), schema }] : []
+      const address = path.replace(':id', path.includes('/drafts') ? lensDraft : id).replace('/search', '/search?q=one')
+      return method === 'GET' && schema ? [{ path: address.replace(':subject', 'bloc:east').replace(':region', 'EE'), schema }] : []
     })
     expect(described.length).toBeGreaterThan(10)
     for (const { path, schema } of described) {

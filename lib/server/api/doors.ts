@@ -7,8 +7,12 @@ import { healthDoors } from './health'
 import { importCsvDoors } from './import-csv'
 import { incidentDoors } from './incidents'
 import { keyDoors } from './keys'
+import { lensDraftDoors } from './lens-drafts'
+import { lensDoors } from './lenses'
 import { logDoors } from './log'
 import { regionDoors } from './regions'
+import { reportDoors } from './reports'
+import { seamDoors } from './seam'
 import { searchDoors } from './search'
 import { sessionDoors } from './session'
 import { setupDoors } from './setup'
@@ -25,6 +29,10 @@ export const apiDoors: readonly Door[] = [
   ...snapshotDoors,
   ...searchDoors,
   ...regionDoors,
+  ...reportDoors,
+  ...seamDoors,
+  ...lensDoors,
+  ...lensDraftDoors,
   ...sessionDoors,
   ...setupDoors,
   ...demoDoors,

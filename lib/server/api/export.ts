@@ -1,6 +1,7 @@
 import type { Door, DoorRequest } from './door'
 import { FORMATS, type FormatName } from './formats/export-stream'
-import { readQuery } from './read-query'
+import { readQueryNow } from './read-query'
+import { whileAllowed } from './while-allowed'
 
 /** `/export/{format}`: all matches of a query as a file, streamed. */
 export const exportDoors: Door[] = (Object.keys(FORMATS) as FormatName[]).map((name) => ({
@@ -8,7 +9,7 @@ export const exportDoors: Door[] = (Object.keys(FORMATS) as FormatName[]).map((n
   path: `/export/${name}`,
   role: 'viewer',
   async handle({ query: params, principal, services, askAgain }: DoorRequest) {
-    const query = readQuery(params)
+    const query = await readQueryNow(params, services)
     const headers = {
       'content-type': FORMATS[name].type,
       'content-disposition': `attachment; filename="incidents.${name}"`,
@@ -16,11 +17,3 @@ export const exportDoors: Door[] = (Object.keys(FORMATS) as FormatName[]).map((n
     return { status: 200, headers, body: FORMATS[name].write(whileAllowed(services.readerFor(principal).each(query), askAgain)) }
   },
 }))
-
-/** Breaks off before a batch that its reader may no longer see. */
-async function* whileAllowed<T>(batches: AsyncIterable<T>, askAgain: DoorRequest['askAgain']): AsyncGenerator<T> {
-  for await (const batch of batches) {
-    await askAgain()
-    yield batch
-  }
-}

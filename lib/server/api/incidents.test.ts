@@ -207,7 +207,11 @@ describe('one incident', () => {
     for (const lens of [found.east, found.west])
       expect(Object.values(lens.contributions).reduce((sum, part) => sum + part, 0)).toBeCloseTo(lens.score, 9)
     expect(found.divergence).toBeCloseTo(found.east.score - found.west.score, 9)
-    expect(found.east.illustrative).toBe(true)
+    expect(found.east.side).toMatchObject({
+      holder: 'bloc:east',
+      illustrative: true,
+      versions: [{ subject: 'bloc:east', author: 'Meridian' }],
+    })
   })
 
   it('is changed under its version only, and one of two who race wins', async () => {

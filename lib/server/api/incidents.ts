@@ -7,8 +7,10 @@ import { admitDraft, contextOf } from '../ingest/admit'
 import { explainIncident } from '../score/explain'
 import type { Door, DoorAnswer, DoorRequest } from './door'
 import { FORMATS, type FormatName } from './formats/export-stream'
+import { readVersion } from './if-match'
 import { negotiate } from './media-type'
-import { allowOnly, invalidParameter, readQuery, readWhole } from './read-query'
+import { allowOnly, invalidParameter, readQueryNow, readWhole } from './read-query'
+import { readScoring } from './read-scoring'
 
 const LIST_LIMIT = { min: 1, max: 1000, fallback: 100 }
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
@@ -36,7 +38,7 @@ async function recordOne({ body, principal, services }: DoorRequest): Promise<Do
 }
 
 async function list({ query: params, headers, principal, services }: DoorRequest): Promise<DoorAnswer> {
-  const query = readQuery(params, ['cursor', 'limit', 'format'])
+  const query = await readQueryNow(params, services, ['cursor', 'limit', 'format'])
   const limit = readWhole(params, 'limit', LIST_LIMIT)
   const format = formatOf(params, headers)
   const page = await services.readerFor(principal).list(query, { cursor: params.get('cursor'), limit })
@@ -49,10 +51,13 @@ async function list({ query: params, headers, principal, services }: DoorRequest
 }
 
 async function readOne({ params, query, headers, principal, services }: DoorRequest): Promise<DoorAnswer> {
-  allowOnly(query, ['explain'])
+  allowOnly(query, ['explain', 'at', 'sides'])
   const incident = await services.readerFor(principal).find(readId(params))
   if (!incident) throw missing()
-  if (isAsked(query, 'explain')) return { status: 200, body: { ...incident, explain: explainIncident(incident, Date.now()) } }
+  if (isAsked(query, 'explain')) {
+    const { scoring } = await readScoring(query, services)
+    return { status: 200, body: { ...incident, explain: explainIncident(incident, scoring) } }
+  }
   const cached = { etag: etagOf(incident), 'cache-control': REVALIDATE }
   if (headers['if-none-match'] === cached.etag) return { status: 304, headers: cached }
   return { status: 200, headers: cached, body: incident }
@@ -115,11 +120,4 @@ function missing(): Fault {
 
 function etagOf(incident: Incident): string {
   return `"${incident.version}"`
-}
-
-function readVersion(header: string | undefined): number {
-  if (!header) throw new Fault('precondition-required', 'say which version you change: If-Match: "3", with the version you read')
-  const found = /^"?(\d{1,9})"?$/.exec(header.trim())
-  if (!found) throw new Fault('invalid', 'If-Match is the version you read, in quotes, such as "3"')
-  return Number(found[1])
 }

@@ -153,9 +153,14 @@ describe('GET /regions', () => {
   it('gives no cohesion for too few countries', async () => {
     const few = await server.admin().read<RegionsAnswer>('/regions?country=EE')
     expect(few.cohesion).toEqual({ tau: null, n: 1, reason: 'too-few' })
-    const many = await server.admin().read<RegionsAnswer>('/regions')
+    const many = await server.admin().read<RegionsAnswer>(`/regions?at=${new Date(TO_MS).toISOString()}`)
     expect(many.cohesion.n).toBeGreaterThanOrEqual(5)
     expect(many.cohesion.tau).toBeGreaterThanOrEqual(-1)
     expect(many.cohesion.tau).toBeLessThanOrEqual(1)
+  })
+
+  it('ranks nothing once all has faded', async () => {
+    const faded = await server.admin().read<RegionsAnswer>('/regions?at=2200-01-01')
+    expect(faded.cohesion).toEqual({ tau: null, n: expect.any(Number), reason: null })
   })
 })

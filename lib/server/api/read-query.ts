@@ -1,13 +1,23 @@
 import { type Issue, issue } from '../../core/issue'
-import { parseQuery, QUERY_PARAMETERS, type Query } from '../../core/query'
+import { parseQuery, QUERY_PARAMETERS, type Query, settleBlocs } from '../../core/query'
+import { DEFAULT_GROUPINGS, type Grouping } from '../../core/region/grouping'
 import { Fault } from '../fault'
+import type { Services } from '../services'
 
-/** Reads the filter of a list, count or export. A parameter that is neither its own nor in `others` is refused by name. */
-export function readQuery(params: URLSearchParams, others: readonly string[] = []): Query {
-  const { query, issues } = parseQuery(params)
+/**
+ * Reads the filter of a list, count or export, its blocs as the countries they are in the groupings given. A parameter
+ * that is neither its own nor in `others` is refused by name.
+ */
+export function readQuery(params: URLSearchParams, groupings: readonly Grouping[], others: readonly string[] = []): Query {
+  const { query, issues } = parseQuery(params, groupings)
   refuseUnknown(params, [...QUERY_PARAMETERS, ...others], issues)
   refuseIf(issues)
-  return query
+  return settleBlocs(query, groupings)
+}
+
+/** Reads a filter with the groupings in force now. */
+export async function readQueryNow(params: URLSearchParams, { lenses }: Services, others: readonly string[] = []): Promise<Query> {
+  return readQuery(params, params.has('bloc') ? (await lenses.at(null)).state.blocs.body : DEFAULT_GROUPINGS, others)
 }
 
 /** Refuses parameters that a door does not know, each by name. */

@@ -1,5 +1,5 @@
 import type { Tlp } from '../../core/taxonomy'
-import type { LogSpan, Mark } from '../../wire/protocol'
+import type { LiveMark, LogSpan, Mark } from '../../wire/protocol'
 import type { Reader, Tail } from '../context'
 import type { LiveServer } from './live-socket'
 import { piecesOf } from './pieces'
@@ -17,6 +17,8 @@ interface ChannelParts {
   tail: Tail
   /** Reads for this clearance. */
   reader: Reader
+  /** How many versions of lenses are known. */
+  lenses: () => number
   onLag: () => void
   onError: (error: unknown) => void
 }
@@ -50,6 +52,11 @@ export class Channel {
     const pieces = span ? piecesOf(span) : []
     if (pieces.length <= MOST_PIECES) for (const piece of pieces) watcher.socket.emit('entries', piece)
     this.join(watcher)
+  }
+
+  /** Sends a mark now: what it says beside the log has changed. */
+  remark(): void {
+    if (this.watchers.size > 0) this.send(this.mark)
   }
 
   leave(watcher: Watcher): void {
@@ -100,12 +107,16 @@ export class Channel {
   }
 
   /** Where the stream stands. */
-  private get mark(): Mark {
-    return this.parts.tail.mark(this.clearance)
+  private get mark(): LiveMark {
+    return this.withLenses(this.parts.tail.mark(this.clearance))
+  }
+
+  private withLenses(mark: Mark): LiveMark {
+    return { ...mark, lenses: this.parts.lenses() }
   }
 
   private send(mark: Mark): void {
-    this.parts.io.to(this.clearance).emit('mark', mark)
+    this.parts.io.to(this.clearance).emit('mark', this.withLenses(mark))
   }
 
   /**

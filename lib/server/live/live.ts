@@ -26,7 +26,7 @@ const NAMELESS_MS = 10_000
 
 /** Pushes the log over Socket.IO, on the port of `server`, to whoever may read it. */
 export function attachLive(server: HttpServer, services: Services): Live {
-  const { auth, logger, metrics, readerFor, tail } = services
+  const { auth, lenses, logger, metrics, readerFor, tail } = services
   const onError = (err: unknown) => logger.error({ err }, 'live delivery failed for a moment')
   const io: LiveServer = new Server(server, {
     path: LIVE_PATH,
@@ -39,7 +39,7 @@ export function attachLive(server: HttpServer, services: Services): Live {
   })
   const channels = new Map(
     TLPS.map((clearance) => {
-      const parts = { io, tail, reader: readerFor({ clearance }), onLag: () => metrics.socketLagged(), onError }
+      const parts = { io, tail, reader: readerFor({ clearance }), lenses: lenses.revision, onLag: () => metrics.socketLagged(), onError }
       return [clearance, new Channel(clearance, parts)]
     }),
   )
@@ -61,10 +61,14 @@ export function attachLive(server: HttpServer, services: Services): Live {
     recheck(socket, auth.principals).catch(onError)
   })
   const stopRechecks = startRechecks(io, auth.principals, onError)
+  const stopRemarks = lenses.onChange(() => {
+    for (const channel of channels.values()) channel.remark()
+  })
   return {
     sockets: () => io.sockets.sockets.size,
     close() {
       stopRechecks()
+      stopRemarks()
       for (const channel of channels.values()) channel.close()
       io.disconnectSockets(true)
       io.engine.close()

@@ -1,25 +1,20 @@
 import type { Incident } from '../../core/incident'
-import { EAST_LENS as EAST, WEST_LENS as WEST } from '../../core/lens/defaults'
-import { agreementClass, type CompiledLens, compileLens, explain, factsOf } from '../../core/lens/score'
+import { flipOf } from '../../core/lens/flip'
+import { agreementClass, explain, factsOf } from '../../core/lens/score'
 import type { Explained } from '../../wire/protocol'
+import type { Scoring } from './sides'
 
-const east = compileLens(EAST)
-const west = compileLens(WEST)
-
-/** Both lenses' scores of an incident at a moment (milliseconds since 1970), taken apart by criterion. */
-export function explainIncident(incident: Incident, at: number): Explained {
+/** Both sides' scores of an incident, taken apart by criterion, with the lenses they were made with. */
+export function explainIncident(incident: Incident, { at, east, west, blocs }: Scoring): Explained {
   const facts = factsOf(incident)
-  const under = (lens: CompiledLens) => ({
-    ...explain(lens, facts, at),
-    version: lens.lens.version,
-    illustrative: lens.lens.illustrative,
-  })
-  const [inEast, inWest] = [under(east), under(west)]
+  const [inEast, inWest] = [explain(east.lens, facts, at), explain(west.lens, facts, at)]
   return {
     at: new Date(at).toISOString(),
-    east: inEast,
-    west: inWest,
+    east: { ...inEast, side: east.view },
+    west: { ...inWest, side: west.view },
+    blocs,
     divergence: inEast.score - inWest.score,
-    agreement: agreementClass(inEast.score, inWest.score, EAST.highFrom, WEST.highFrom),
+    agreement: agreementClass(inEast.score, inWest.score, east.lens.highFrom, west.lens.highFrom),
+    flip: flipOf({ east: east.lens, west: west.lens, at }, facts),
   }
 }

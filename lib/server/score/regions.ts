@@ -1,35 +1,35 @@
 import { cohesion } from '../../core/cohesion'
 import type { Incident } from '../../core/incident'
-import { EAST_LENS as EAST, WEST_LENS as WEST } from '../../core/lens/defaults'
-import { CLASSES } from '../../core/lens/lens'
-import { agreementClass, compileLens, divergence, factsOf, score } from '../../core/lens/score'
+import { type AgreementClass, CLASSES } from '../../core/lens/lens'
+import { agreementClass, divergence, factsOf, score } from '../../core/lens/score'
 import type { RegionRow, RegionsAnswer } from '../../wire/protocol'
-
-const east = compileLens(EAST)
-const west = compileLens(WEST)
+import type { Scoring } from './sides'
 
 /**
- * Sums over regions in one pass: matches, both lenses' loads at `at` (milliseconds since 1970), agreement classes.
+ * Sums over regions in one pass: matches, both sides' loads at the moment of the scoring, agreement classes.
  * Matches without a country are collected under the region null, so that the countries' counts sum to the total.
  */
-export async function sumRegions(batches: AsyncIterable<Incident[]>, at: number): Promise<RegionsAnswer> {
+export async function sumRegions(batches: AsyncIterable<Incident[]>, scoring: Scoring): Promise<RegionsAnswer> {
+  const { at, east, west } = scoring
   const countries = new Map<string | null, RegionRow>()
   const areas = new Map<string | null, RegionRow>()
   let total = 0
   for await (const batch of batches)
     for (const incident of batch) {
       const facts = factsOf(incident)
-      const [inEast, inWest] = [score(east, facts, at), score(west, facts, at)]
+      const [inEast, inWest] = [score(east.lens, facts, at), score(west.lens, facts, at)]
       total++
-      add(countries, incident.country, inEast, inWest)
-      if (incident.area !== null) add(areas, incident.area, inEast, inWest)
+      const agreement = agreementClass(inEast, inWest, east.lens.highFrom, west.lens.highFrom)
+      add(countries, incident.country, { inEast, inWest, agreement })
+      if (incident.area !== null) add(areas, incident.area, { inEast, inWest, agreement })
     }
   const rows = settle(countries)
   const named = rows.filter((row) => row.region !== null)
   return {
     at: new Date(at).toISOString(),
     total,
-    lenses: { east: EAST.version, west: WEST.version },
+    sides: { east: east.view, west: west.view },
+    blocs: scoring.blocs,
     countries: rows,
     areas: settle(areas),
     cohesion: cohesion(
@@ -39,13 +39,18 @@ export async function sumRegions(batches: AsyncIterable<Incident[]>, at: number)
   }
 }
 
-function add(rows: Map<string | null, RegionRow>, region: string | null, inEast: number, inWest: number): void {
+interface Scores {
+  inEast: number
+  inWest: number
+  agreement: AgreementClass
+}
+
+function add(rows: Map<string | null, RegionRow>, region: string | null, { inEast, inWest, agreement }: Scores): void {
   let row = rows.get(region)
   if (!row) {
     row = { region, count: 0, east: 0, west: 0, divergence: 0, classes: Object.fromEntries(CLASSES.map((name) => [name, 0])) }
     rows.set(region, row)
   }
-  const agreement = agreementClass(inEast, inWest, EAST.highFrom, WEST.highFrom)
   row.count++
   row.east += inEast
   row.west += inWest

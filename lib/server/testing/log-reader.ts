@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { io, type Socket } from 'socket.io-client'
 import type { LogEntry } from '../../core/incident'
-import type { ClientEvents, LogAnswer, Mark, ServerEvents } from '../../wire/protocol'
+import type { ClientEvents, LiveMark, LogAnswer, ServerEvents } from '../../wire/protocol'
 
 type LiveClient = Socket<ServerEvents, ClientEvents>
 
@@ -27,7 +27,7 @@ export async function refusalOf(socket: LiveClient): Promise<string> {
 export class LogReader {
   readonly held: LogEntry[] = []
   readonly pushed: LogEntry[] = []
-  readonly marks: Mark[] = []
+  readonly marks: LiveMark[] = []
   fetches = 0
   private healing: Promise<void> | null = null
 

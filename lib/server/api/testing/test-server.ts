@@ -35,22 +35,23 @@ export function testServer(): TestServer {
     })
   })
   afterAll(() => server?.close())
-  const admin = () => caller(server.url, ADMIN)
+  const admin = () => callerOf(server.url, ADMIN)
   return {
     url: () => server.url,
     port: () => server.port,
     services: () => server.services,
     admin,
-    anonymous: () => caller(server.url, null),
+    anonymous: () => callerOf(server.url, null),
     async key(role, clearance) {
       const made = await admin().post('/keys', { name: `${role} ${clearance}`, role, clearance })
       const { key } = (await made.json()) as { key: string }
-      return caller(server.url, key)
+      return callerOf(server.url, key)
     },
   }
 }
 
-function caller(url: string, token: string | null): Caller {
+/** Speaks to a server with a token, or with none. */
+export function callerOf(url: string, token: string | null): Caller {
   const call = (path: string, init: RequestInit = {}) =>
     fetch(`${url}/api/v1${path}`, {
       ...init,

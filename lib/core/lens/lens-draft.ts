@@ -1,0 +1,6 @@
+/** Where a draft of a lens or of the groupings stands. Only a draft may be edited; the last three are ends. */
+export const DRAFT_STATUSES = ['draft', 'proposed', 'approved', 'rejected', 'withdrawn'] as const
+export type DraftStatus = (typeof DRAFT_STATUSES)[number]
+
+/** The longest reason, in characters. */
+export const REASON_LENGTH = 2000

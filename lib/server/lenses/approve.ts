@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { eq } from 'drizzle-orm'
+import { changeDraft, type DraftRow } from '@/db/queries/lens-drafts'
+import { addVersion, lockLenses, readVersions } from '@/db/queries/lens-versions'
+import { apiKeys } from '@/db/schema/api-key'
+import type { Database, Store } from '@/db/store'
+import { startOf } from '../../core/lens/in-force'
+import type { LensDraft } from '../../wire/lenses'
+import { Fault } from '../fault'
+import type { Principal } from '../principal'
+import type { LensBook } from './book'
+import { decidedBy, requireDraft, requireStatus, viewOf } from './drafts'
+import { refuseHolderless, refuseStale } from './refuse'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/**
+ * Puts what another person proposed in force, as a version, in one transaction that only one approval can win. It is in
+ * force from the next millisecond on; the promise resolves once that has come.
+ * @throws Fault `not-found`, `own-approval`, `conflict` where it is decided already or somebody would be left without a
+ * lens, `version-conflict` with the latest version where another came since
+ */
+export async function approveDraft(
+  parts: { store: Store; book: LensBook; now?: () => number },
+  id: string,
+  note: string,
+  by: Principal,
+): Promise<LensDraft> {
+  const { store, book, now = Date.now } = parts
+  const { draft, from } = await store.db.transaction(async (tx) => {
+    await lockLenses(tx)
+    return approve(tx, { id, note, by, now })
+  })
+  await book.refresh()
+  while (now() < from) await sleep(1)
+  return viewOf(draft)
+}
+
+async function approve(
+  tx: Database,
+  { id, note, by, now }: { id: string; note: string; by: Principal; now: () => number },
+): Promise<{ draft: DraftRow; from: number }> {
+  const draft = await requireDraft(tx, id, { lock: true })
+  await refuseOwn(tx, draft, by)
+  requireStatus(draft, ['proposed'], 'approved')
+  const history = await readVersions(tx)
+  const version = refuseStale(history, draft.subject, draft.base) + 1
+  refuseHolderless(history, draft)
+  // After every moment that was asked for before the lock was taken, and after every other version, whatever the clock says.
+  const from = Math.max(now(), ...history.map(startOf)) + 1
+  await addVersion(tx, {
+    ...{ subject: draft.subject, version, body: draft.body, reason: draft.reason, draftId: id },
+    ...{ authorId: draft.authorId, authorName: draft.authorName, approverId: by.id, approverName: by.name },
+    inForceFrom: new Date(from),
+  })
+  return { draft: await changeDraft(tx, id, { status: 'approved', version, ...decidedBy(by, note) }), from }
+}
+
+/** Nobody approves what is theirs, nor by a key that they made, or what a key drafted that they made. */
+async function refuseOwn(tx: Database, draft: DraftRow, by: Principal): Promise<void> {
+  const isOwn =
+    draft.authorId === by.id ||
+    (by.sort === 'user' && (await makerOf(tx, draft.authorId)) === by.name) ||
+    (by.sort === 'key' && (await makerOf(tx, by.id)) === draft.authorName)
+  if (isOwn) throw new Fault('own-approval', 'this change is yours: another person has to approve it')
+}
+
+/** The name of whoever made a key; null where the id is not one of a key. */
+async function makerOf(tx: Database, id: string): Promise<string | null> {
+  if (!UUID.test(id)) return null
+  const [key] = await tx.select({ by: apiKeys.createdBy }).from(apiKeys).where(eq(apiKeys.id, id))
+  return key?.by ?? null
+}
