@@ -6,7 +6,7 @@ import type { Holder } from '../../core/lens/holder'
 import { compileHolder, inForceAt, SHIPPED_VERSIONS } from '../../core/lens/in-force'
 import { CLASSES } from '../../core/lens/lens'
 import { agreementClass, type CompiledLens, factsOf, score } from '../../core/lens/score'
-import { EMPTY_QUERY, matches } from '../../core/query'
+import { EMPTY_QUERY, formatQuery, matches } from '../../core/query'
 import { DEFAULT_GROUPINGS } from '../../core/region/grouping'
 import { groupings, holders, lenses } from '../../core/testing/lenses'
 import { formatMoment } from '../../core/time'
@@ -94,11 +94,11 @@ describe('the scores under any lens', () => {
         )
       }
 
-      // Through the door: one kind a round, all of them in every tenth.
-      const kind = round % 10 === 0 ? '' : `&kind=${all[round]?.kind}`
+      // Through the door: all of them in every tenth round, those of one kind and country in the others.
+      const { kind, country } = all[round] as Incident
+      const query = round % 10 === 0 ? EMPTY_QUERY : { ...EMPTY_QUERY, kind: [kind], country: country === null ? [] : [country] }
       const asked = `at=${new Date(at).toISOString()}&sides=${sides.join(',')}`
-      const found = await people.analyst.read<RegionsAnswer>(`/regions?${asked}${kind}`)
-      const query = kind === '' ? EMPTY_QUERY : { ...EMPTY_QUERY, kind: [all[round]?.kind ?? 'cyber'] }
+      const found = await people.analyst.read<RegionsAnswer>(`/regions?${asked}&${formatQuery(query)}`)
       const rows = bruteForce(
         all.filter((one) => matches(query, one)),
         [east, west],
