@@ -31,6 +31,8 @@ export function useChipLabel(): (chip: Chip) => string {
         return names[chip.field](chip.value)
       case 'from':
       case 'to':
+      case 'knownFrom':
+      case 'knownBefore':
         return t(`chip.${chip.field}`, { time: exactTime(chip.value, clock, locale) })
       case 'bbox':
         return t('chip.bbox')

@@ -34,6 +34,8 @@ export function matching(query: Query, level: number): SQL {
     inRegions(query),
     query.from === null ? undefined : gte(incidents.occurredAt, moment(query.from)),
     query.to === null ? undefined : lt(incidents.occurredAt, moment(query.to)),
+    query.knownFrom === null ? undefined : gte(incidents.recordedAt, moment(query.knownFrom)),
+    query.knownBefore === null ? undefined : lt(incidents.recordedAt, moment(query.knownBefore)),
     inBox(query),
     holdsWords(query.q),
   )

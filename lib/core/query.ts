@@ -42,6 +42,9 @@ export interface Query {
   from: number | null
   /** Occurred before, milliseconds since 1970. */
   to: number | null
+  /** Entered the record at or after, and before, milliseconds since 1970: what was known by then, in its present form. */
+  knownFrom: number | null
+  knownBefore: number | null
   bbox: Bbox | null
   /** Words, each of which must be found in title, summary, place, source, external id, tags or techniques. */
   q: string
@@ -60,11 +63,19 @@ export const EMPTY_QUERY: Query = {
   area: [],
   from: null,
   to: null,
+  knownFrom: null,
+  knownBefore: null,
   bbox: null,
   q: '',
 }
 
 export const QUERY_LIMITS = { q: 200, list: 300 } as const
+
+/** The two clocks' windows: when it happened, and when it entered the record. */
+const WINDOWS = [
+  ['from', 'to'],
+  ['knownFrom', 'knownBefore'],
+] as const
 
 /** The parameters that make a query; a door may take others beside them. */
 export const QUERY_PARAMETERS = Object.keys(EMPTY_QUERY) as (keyof Query)[]
@@ -92,11 +103,16 @@ export function parseQuery(params: URLSearchParams): { query: Query; issues: Iss
     area: readWords(params, 'area', (text): text is string => isArea(text), 'ISO 3166-2 codes, such as EE-37', issues),
     from: readTime(params, 'from', issues),
     to: readTime(params, 'to', issues),
+    knownFrom: readTime(params, 'knownFrom', issues),
+    knownBefore: readTime(params, 'knownBefore', issues),
     bbox: readBbox(params, issues),
     q: readSearch(params, issues),
   }
-  if (query.from !== null && query.to !== null && query.from >= query.to)
-    issues.push(issue('from', 'time_order', 'from must lie before to', params.get('from')))
+  for (const [from, to] of WINDOWS) {
+    const [start, end] = [query[from], query[to]]
+    if (start !== null && end !== null && start >= end)
+      issues.push(issue(from, 'time_order', `${from} must lie before ${to}`, params.get(from)))
+  }
   return { query, issues }
 }
 
@@ -106,8 +122,7 @@ export function formatQuery(query: Query): URLSearchParams {
   if (query.exercise) params.set('exercise', 'true')
   for (const field of ['kind', 'severity', 'determination', 'investigation', 'tlp', 'origin', 'bloc', 'country', 'area'] as const)
     if (query[field].length > 0) params.set(field, [...query[field]].sort().join(','))
-  if (query.from !== null) params.set('from', formatMoment(query.from))
-  if (query.to !== null) params.set('to', formatMoment(query.to))
+  for (const name of WINDOWS.flat()) if (query[name] !== null) params.set(name, formatMoment(query[name]))
   if (query.bbox) params.set('bbox', query.bbox.join(','))
   if (query.q) params.set('q', query.q)
   return params
@@ -122,6 +137,7 @@ export function regionCountries(query: Query): Set<string> {
 export function matches(query: Query, incident: Incident): boolean {
   const has = <T>(list: readonly T[], word: T) => list.length === 0 || list.includes(word)
   const at = Date.parse(incident.occurredAt)
+  const known = Date.parse(incident.recordedAt)
   return (
     incident.mergedInto === null &&
     incident.exercise === query.exercise &&
@@ -133,6 +149,8 @@ export function matches(query: Query, incident: Incident): boolean {
     has(query.origin, incident.origin.code) &&
     (query.from === null || at >= query.from) &&
     (query.to === null || at < query.to) &&
+    (query.knownFrom === null || known >= query.knownFrom) &&
+    (query.knownBefore === null || known < query.knownBefore) &&
     isInRegions(query, incident) &&
     isInBox(query.bbox, incident) &&
     (query.q === '' || matchesWords(searchText(incident), searchWords(query.q)))
@@ -193,7 +211,7 @@ function readFlag(params: URLSearchParams, issues: Issue[]): boolean {
   return text === 'true'
 }
 
-function readTime(params: URLSearchParams, name: 'from' | 'to', issues: Issue[]): number | null {
+function readTime(params: URLSearchParams, name: (typeof WINDOWS)[number][number], issues: Issue[]): number | null {
   const text = params.get(name)
   if (!text) return null
   const moment = parseMoment(text.replace(' ', '+'))

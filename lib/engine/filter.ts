@@ -16,7 +16,7 @@ export const FAILS = {
   tlp: 16,
   region: 32,
   time: 64,
-  /** Origin, box and words: filters without a facet. */
+  /** Origin, time of the record, box and words: filters without a facet. */
   other: 128,
 } as const
 
@@ -34,6 +34,9 @@ export interface Filter {
   region: Uint8Array | null
   from: number
   to: number
+  /** Window of the times of the record. */
+  knownFrom: number
+  knownBefore: number
   bbox: Bbox | null
   /** 1 for each row whose text holds the words; null where none are asked for. */
   hits: Uint8Array | null
@@ -49,6 +52,8 @@ export function compileFilter(query: Query, hits: Uint8Array | null, regions: Re
     region: regionTable(query, regions),
     from: query.from ?? Number.NEGATIVE_INFINITY,
     to: query.to ?? Number.POSITIVE_INFINITY,
+    knownFrom: query.knownFrom ?? Number.NEGATIVE_INFINITY,
+    knownBefore: query.knownBefore ?? Number.POSITIVE_INFINITY,
     bbox: query.bbox,
     hits,
   }
@@ -87,8 +92,10 @@ export function wordFails(fails: Uint8Array, words: number): number {
   )
 }
 
-/** Whether a row lies outside the box, or lacks the words. */
-export function failsOther({ bbox, hits }: Filter, rows: Rows, row: number): boolean {
+/** Whether a row was recorded at another time, lies outside the box, or lacks the words. */
+function failsOther({ bbox, hits, knownFrom, knownBefore }: Filter, rows: Rows, row: number): boolean {
+  const known = rows.recordedAt(row)
+  if (known < knownFrom || known >= knownBefore) return true
   return (hits !== null && hits[row] !== 1) || (bbox !== null && !boxHolds(bbox, rows.lng(row), rows.lat(row)))
 }
 

@@ -12,6 +12,9 @@ export interface Zone {
   held: [number, number]
   first: [number, number]
   last: [number, number]
+  /** Their earliest and latest entry into the record. */
+  firstKnown: [number, number]
+  lastKnown: [number, number]
   /** Seconds since 1970 that the chunk's scores stand for: its latest occurrence. */
   reference: number
   /** Its earliest occurrence, seconds since 1970. */
@@ -100,6 +103,9 @@ export class Zones {
       zone.held[lane] = (zone.held[lane] as number) + 1
       if (at < (zone.first[lane] as number)) zone.first[lane] = at
       if (at > (zone.last[lane] as number)) zone.last[lane] = at
+      const known = rows.recordedAt(row)
+      if (known < (zone.firstKnown[lane] as number)) zone.firstKnown[lane] = known
+      if (known > (zone.lastKnown[lane] as number)) zone.lastKnown[lane] = known
     }
     zone.reference = latest / 1000
     zone.earliest = earliest / 1000
@@ -143,6 +149,8 @@ function emptyZone(): Zone {
     held: [0, 0],
     first: [none, none],
     last: [never, never],
+    firstKnown: [none, none],
+    lastKnown: [never, never],
     reference: 0,
     earliest: 0,
     sorted: true,

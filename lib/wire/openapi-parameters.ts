@@ -20,6 +20,8 @@ export const queryParameters = z
     area: z.string().meta({ description: 'ISO 3166-2 codes' }),
     from: moment('Occurred at or after'),
     to: moment('Occurred before'),
+    knownFrom: moment('Entered the record at or after'),
+    knownBefore: moment('Entered the record before; incidents are given in their present form, edits since included'),
     bbox: z.string().meta({ description: 'west,south,east,north in degrees; west above east crosses the antimeridian' }),
     q: z.string().meta({ description: 'Words, all of which are found in the text' }),
   })

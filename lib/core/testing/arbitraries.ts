@@ -75,14 +75,15 @@ export const incidents: fc.Arbitrary<Incident> = fc
     id: fc.uuid(),
     version: fc.integer({ min: 1, max: 9 }),
     pointCountry: fc.option(of(someCountries)),
+    lateMs: fc.integer({ min: 0, max: 20 * 86_400_000 }),
     merged: fc.integer({ min: 0, max: 19 }),
   })
-  .map(({ draft, id, version, pointCountry, merged }) => ({
+  .map(({ draft, id, version, pointCountry, lateMs, merged }) => ({
     ...draft,
     id,
     version,
     seq: 1,
-    recordedAt: draft.occurredAt,
+    recordedAt: new Date(Date.parse(draft.occurredAt) + lateMs).toISOString(),
     updatedAt: draft.occurredAt,
     country: countryOf(draft.place, pointCountry),
     area: draft.place && 'area' in draft.place ? draft.place.area : null,
@@ -109,6 +110,7 @@ export const queries: fc.Arbitrary<Query> = fc
     country: subset(someCountries),
     area: subset(someAreas),
     times: fc.option(fc.tuple(moment, moment), { freq: 2 }),
+    known: fc.option(fc.tuple(moment, moment), { freq: 1 }),
     bbox: fc.option(
       fc
         .tuple(
@@ -122,11 +124,16 @@ export const queries: fc.Arbitrary<Query> = fc
     ),
     q: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, { weight: 1, arbitrary: phrase }),
   })
-  .map(({ times, ...rest }) => {
-    const [a, b] = (times ?? []).map((text) => Date.parse(text)).sort((one, two) => one - two)
-    const apart = a !== undefined && b !== undefined && a < b
-    return { ...EMPTY_QUERY, ...rest, bbox: rest.bbox ?? null, from: apart ? a : null, to: apart ? b : null }
+  .map(({ times, known, ...rest }) => {
+    const [from, to] = windowOf(times)
+    const [knownFrom, knownBefore] = windowOf(known)
+    return { ...EMPTY_QUERY, ...rest, bbox: rest.bbox ?? null, from, to, knownFrom, knownBefore }
   })
+
+function windowOf(texts: readonly string[] | null): [number | null, number | null] {
+  const [a, b] = (texts ?? []).map((text) => Date.parse(text)).sort((one, two) => one - two)
+  return a !== undefined && b !== undefined && a < b ? [a, b] : [null, null]
+}
 
 function countryOf(where: Place | null, pointCountry: string | null): string | null {
   if (!where) return null

@@ -17,6 +17,10 @@ const boxes = fc
   .map(([west, [a, b], east]): Query['bbox'] => [west, Math.min(a, b) * 10, east, Math.max(a, b) * 10])
 const searches = fc.constantFrom(...WORDS, 'BALLOT', 'elan', '%', '_', '\\', 'ballot  elan', 'lot 100%')
 
+/** When what is held entered the record: the moments at which a window on that clock can tell. */
+const recordings: number[] = []
+const recordMoments = fc.nat().map((n) => (recordings[n % recordings.length] ?? 0) + (n % 2))
+
 const restrictions: { [Field in keyof Query]: fc.Arbitrary<Query[Field]> } = {
   kind: some(KINDS),
   severity: some(SEVERITIES),
@@ -29,6 +33,8 @@ const restrictions: { [Field in keyof Query]: fc.Arbitrary<Query[Field]> } = {
   area: some(AREA_CODES),
   from: moments,
   to: moments,
+  knownFrom: recordMoments,
+  knownBefore: recordMoments,
   bbox: boxes,
   q: searches,
   exercise: fc.boolean(),
@@ -70,6 +76,7 @@ onEachStore((stores) => {
       for (const { incident } of made.slice(0, 200)) held.push(incident)
       for (const { incident } of made.slice(200))
         held.push(await recorder.revise(incident.id, 1, { tlp: 'TLP:GREEN', severity: 'extreme', title: 'Élan' }, red))
+      recordings.push(...held.map(({ recordedAt }) => Date.parse(recordedAt)))
       for (const clearance of TLPS) readers.set(clearance, createReader(store, clearance))
     })
 
