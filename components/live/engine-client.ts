@@ -30,6 +30,7 @@ export class EngineClient {
   #worker: Worker | null = null
   #request = 0
   #query: Query | null = null
+  #at: number | null = null
   #viewport: Viewport | null = null
 
   /** Starts the worker; returns the way to stop it. May be called again after. */
@@ -48,9 +49,10 @@ export class EngineClient {
     }
   }
 
-  /** What the screen shows from now on; the next picture answers it. */
-  look(query: Query): void {
+  /** What the screen shows from now on, scored at a moment (null: now); the next picture answers it. */
+  look(query: Query, at: number | null): void {
     this.#query = query
+    this.#at = at
     this.#look()
   }
 
@@ -84,7 +86,7 @@ export class EngineClient {
   }
 
   #look(): void {
-    if (this.#query) this.#tell({ type: 'look', query: this.#query, viewport: this.#viewport })
+    if (this.#query) this.#tell({ type: 'look', query: this.#query, viewport: this.#viewport, at: this.#at })
   }
 
   #tell(message: ToWorker): void {

@@ -23,7 +23,10 @@ export function LiveProvider(props: { session: Session; initialExercise: boolean
   useEffect(() => outbox.start(engine.link), [outbox, engine])
   useEffect(() => url.adopt(search), [url, search])
   useEffect(() => {
-    const look = () => engine.look(url.query.get().query)
+    const look = () => {
+      const { query, at } = url.query.get()
+      engine.look(query, at)
+    }
     look()
     return url.query.subscribe(look)
   }, [engine, url])

@@ -14,7 +14,7 @@ const LEGEND_ROOM = 160
 
 /** Keeps the map, the address and the engine's viewport together. `start` gives the first view, `report` says each later one. */
 export function useMapPlace() {
-  const [at, setAt] = useUrlState('at')
+  const [at, setAt] = useUrlState('map')
   const setViewport = useViewport()
   const [map, setMap] = useState<LeafletMap | null>(null)
   const [zoom, setZoom] = useState(0)

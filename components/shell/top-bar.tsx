@@ -16,6 +16,7 @@ import { CompletenessBadge } from './completeness-badge'
 import { KEYS } from './keys'
 import { KeysDialog } from './keys-dialog'
 import { LaneSwitch } from './lane-switch'
+import { MomentMark } from './moment-mark'
 import { PersonMenu } from './person-menu'
 import { SearchBox } from './search-box'
 import { UnsentMark } from './unsent-mark'
@@ -75,6 +76,7 @@ export function TopBar() {
         {mayWrite && <UnsentMark onOpen={actions.openForm} />}
         {mayWrite && !narrow && <LogButton onPress={actions.openForm} />}
         {!narrow && <ClockFace className="@max-[88rem]:hidden" />}
+        <MomentMark />
         <CompletenessBadge short={narrow} />
         <PersonMenu session={session} onShowKeys={help} />
       </div>

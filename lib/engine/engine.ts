@@ -31,7 +31,9 @@ export class Engine implements Replica {
   readonly #changes = new Changes()
   readonly #client: LiveClient
   readonly #search: TextSearch
-  #store = new Store(this.#scoringNow())
+  /** The moment of the scores; null for now. */
+  #at: number | null = null
+  #store = new Store(this.#scoring())
   /** A set that is being loaded; null where none is. */
   #next: Store | null = null
   /** First row of each of its chunks. */
@@ -72,7 +74,7 @@ export class Engine implements Replica {
         this.#start()
         break
       case 'look':
-        this.#look(message.query, message.viewport)
+        this.#look(message)
         break
       case 'rows':
         this.#answerRows(message)
@@ -93,7 +95,7 @@ export class Engine implements Replica {
 
   /** Begins a set to come in the place of the one held. */
   begin(): void {
-    this.#next = new Store(this.#scoringNow())
+    this.#next = new Store(this.#scoring())
     this.#firstRows = []
   }
 
@@ -145,9 +147,13 @@ export class Engine implements Replica {
     this.#due = null
   }
 
-  #look(query: Query, viewport: Viewport | null): void {
+  #look({ query, viewport, at }: Extract<ToWorker, { type: 'look' }>): void {
     this.#query = query
     this.#viewport = viewport
+    if (at !== this.#at) {
+      this.#at = at
+      this.#score()
+    }
     if (this.#shown) this.#search.look(query.q, this.#store)
     this.#passIn(0)
   }
@@ -166,13 +172,20 @@ export class Engine implements Replica {
     if (link.phase === 'complete') this.#search.again()
   }
 
-  #scoringNow(): Scoring {
-    return { east: this.#east, west: this.#west, at: Date.now() }
+  #scoring(): Scoring {
+    return { east: this.#east, west: this.#west, at: this.#at ?? Date.now() }
   }
 
+  /** Scores decay as time goes by; those of a fixed moment stay as they are. */
   #scoreAnew(): void {
-    this.#store.score(this.#scoringNow())
+    if (this.#at !== null) return
+    this.#score()
     this.#passIn(0)
+  }
+
+  #score(): void {
+    this.#store.score(this.#scoring())
+    if (this.#next !== this.#store) this.#next?.score(this.#scoring())
   }
 
   /** Makes a pass in so many milliseconds, or sooner where one is due before. */

@@ -152,7 +152,8 @@ export class Zones {
     const age = at - zone.reference * 1000
     let to = ((chunks[chunk] as number) + DECAYS) >> 3
     for (let kind = 0; kind < east.halfLifeMs.length; kind++)
-      for (const lens of [east, west]) memory.f64[to++] = POINT * (zone.ahead !== 'none' ? 1 : 0.5 ** (age / (lens.halfLifeMs[kind] as number)))
+      for (const lens of [east, west])
+        memory.f64[to++] = POINT * (zone.ahead !== 'none' ? 1 : 0.5 ** (age / (lens.halfLifeMs[kind] as number)))
   }
 }
 

@@ -1,6 +1,13 @@
 import * as z from 'zod'
 import { mappingSchema } from './mapping'
-import { listParameters, logParameters, queryParameters, regionParameters, snapshotParameters } from './openapi-parameters'
+import {
+  explainParameters,
+  listParameters,
+  logParameters,
+  queryParameters,
+  regionParameters,
+  snapshotParameters,
+} from './openapi-parameters'
 import type { Operation } from './operation'
 import {
   bulkLineSchema,
@@ -71,7 +78,7 @@ export const operations: readonly Operation[] = [
     path: byId,
     role: 'viewer',
     summary: 'One incident; with `explain` its scores under both lenses',
-    parameters: z.object({ explain: z.enum(['', 'true', 'false']).optional() }),
+    parameters: explainParameters,
     answers: { 200: json(incidentSchema.extend({ explain: explainedSchema.optional() })), 304: {} },
     failures: [400, 404],
   },

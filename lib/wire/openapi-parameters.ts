@@ -38,6 +38,11 @@ export const regionParameters = queryParameters.extend({
   lens: z.enum(['east', 'west']).optional().meta({ description: 'The lens by whose load the regions are ordered' }),
 })
 
+export const explainParameters = z.object({
+  explain: z.enum(['', 'true', 'false']).optional(),
+  at: moment('Moment of the scores that `explain` gives; now by default').optional(),
+})
+
 export const logParameters = z.object({
   after: z.int().min(0).default(0).meta({ description: 'The last seq the reader has' }),
   limit: z.int().min(1).max(5000).default(1000),

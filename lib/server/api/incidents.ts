@@ -8,7 +8,7 @@ import { explainIncident } from '../score/explain'
 import type { Door, DoorAnswer, DoorRequest } from './door'
 import { FORMATS, type FormatName } from './formats/export-stream'
 import { negotiate } from './media-type'
-import { allowOnly, invalidParameter, readQuery, readWhole } from './read-query'
+import { allowOnly, invalidParameter, readMoment, readQuery, readWhole } from './read-query'
 
 const LIST_LIMIT = { min: 1, max: 1000, fallback: 100 }
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
@@ -49,10 +49,10 @@ async function list({ query: params, headers, principal, services }: DoorRequest
 }
 
 async function readOne({ params, query, headers, principal, services }: DoorRequest): Promise<DoorAnswer> {
-  allowOnly(query, ['explain'])
+  allowOnly(query, ['explain', 'at'])
   const incident = await services.readerFor(principal).find(readId(params))
   if (!incident) throw missing()
-  if (isAsked(query, 'explain')) return { status: 200, body: { ...incident, explain: explainIncident(incident, Date.now()) } }
+  if (isAsked(query, 'explain')) return { status: 200, body: { ...incident, explain: explainIncident(incident, readMoment(query)) } }
   const cached = { etag: etagOf(incident), 'cache-control': REVALIDATE }
   if (headers['if-none-match'] === cached.etag) return { status: 304, headers: cached }
   return { status: 200, headers: cached, body: incident }

@@ -1,5 +1,6 @@
 import { type Issue, issue } from '../../core/issue'
 import { parseQuery, QUERY_PARAMETERS, type Query } from '../../core/query'
+import { parseMoment } from '../../core/time'
 import { Fault } from '../fault'
 
 /** Reads the filter of a list, count or export. A parameter that is neither its own nor in `others` is refused by name. */
@@ -24,6 +25,15 @@ export function readWhole(params: URLSearchParams, name: string, bounds: { min: 
   const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
   if (value >= bounds.min && value <= bounds.max) return value
   throw invalidParameter(issue(name, 'range', `${name} is a whole number from ${bounds.min} to ${bounds.max}`, text))
+}
+
+/** The moment of scores, `at`, milliseconds since 1970; now by default. Fault `invalid` for what is no time. */
+export function readMoment(params: URLSearchParams): number {
+  const text = params.get('at')
+  if (text === null) return Date.now()
+  const moment = parseMoment(text.replace(' ', '+'))
+  if (moment) return moment.ms
+  throw invalidParameter(issue('at', 'time_format', 'at is not a time; write 2026-11-20T08:30:00Z', text))
 }
 
 /** The Fault for one parameter. */
