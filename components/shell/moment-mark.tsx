@@ -17,11 +17,18 @@ export function MomentMark() {
   const { query } = useQuery()
   const { at, setMoment } = useMoment()
   if (at === null) return null
+  const time = exactTime(at, clock, locale)
+  const sentence = t('asOf', { time })
   return (
     <Tooltip label={t('now')}>
-      <Button className="border-accent bg-accent-surface px-2" onClick={() => setMoment(null, presentWindow(query, at, Date.now()))}>
+      <Button
+        className="border-accent bg-accent-surface px-2 text-xs"
+        aria-label={sentence}
+        onClick={() => setMoment(null, presentWindow(query, at, Date.now()))}
+      >
         <History aria-hidden />
-        <span className="tabular-nums">{t('asOf', { time: exactTime(at, clock, locale) })}</span>
+        <span className="tabular-nums @max-[96rem]:hidden">{sentence}</span>
+        <span className="hidden tabular-nums @max-[96rem]:inline">{time}</span>
         <X aria-hidden />
       </Button>
     </Tooltip>

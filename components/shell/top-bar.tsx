@@ -3,6 +3,7 @@ import { Plus, Search } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useMoment } from '@/components/live/use-moment'
 import { useSession } from '@/components/live/use-session'
 import { OverlaySwitch } from '@/components/overlay/overlay-switch'
 import { Button } from '@/components/ui/button'
@@ -31,6 +32,7 @@ export function TopBar() {
   const session = useSession()
   const narrow = useLayout() === 'narrow'
   const onMap = usePathname() === '/'
+  const { at } = useMoment()
   const searchInput = useRef<HTMLInputElement>(null)
   const [searching, setSearching] = useState(false)
   const [keysShown, setKeysShown] = useState(false)
@@ -75,9 +77,9 @@ export function TopBar() {
         {!narrow && <LaneSwitch className="@max-[76rem]:hidden" />}
         {mayWrite && <UnsentMark onOpen={actions.openForm} />}
         {mayWrite && !narrow && <LogButton onPress={actions.openForm} />}
-        {!narrow && <ClockFace className="@max-[88rem]:hidden" />}
-        <MomentMark />
-        <CompletenessBadge short={narrow} />
+        {at !== null && (!narrow || !onMap) && <MomentMark />}
+        {at === null && !narrow && <ClockFace className="@max-[88rem]:hidden" />}
+        <CompletenessBadge short={narrow || at !== null} />
         <PersonMenu session={session} onShowKeys={help} />
       </div>
       {narrow && searching && <SearchBox inputRef={searchInput} onLeave={leaveSearch} className="px-2 pb-2" />}

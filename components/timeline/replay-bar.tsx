@@ -25,7 +25,7 @@ export function ReplayBar({ replay, at }: { replay: Replay; at: number }) {
       <IconButton label={label} keys="p" look="plain" aria-pressed={playing} onClick={replay.toggle}>
         {playing ? <Pause aria-hidden /> : <Play aria-hidden />}
       </IconButton>
-      <p className="min-w-36 font-medium text-sm tabular-nums">
+      <p className="min-w-32 font-medium text-sm tabular-nums">
         <time dateTime={new Date(at).toISOString()}>{exactTime(at, clock, locale)}</time>
       </p>
       <Segmented
@@ -39,14 +39,14 @@ export function ReplayBar({ replay, at }: { replay: Replay; at: number }) {
         value={replay.step}
         onChange={replay.setStep}
         options={REPLAY_STEPS.map((value) => ({ value, label: t(`steps.${value}`) }))}
-        className="w-28"
+        className="w-22"
       />
       <Select
         label={t('pace')}
         value={replay.pace}
         onChange={replay.setPace}
         options={REPLAY_PACES.map((value) => ({ value, label: t('paces', { pace: value }) }))}
-        className="w-32"
+        className="w-28"
       />
       <WindowLength />
       <IconButton
@@ -60,6 +60,7 @@ export function ReplayBar({ replay, at }: { replay: Replay; at: number }) {
       <Button look="quiet" className="ml-auto" onClick={replay.close}>
         {t('now')}
       </Button>
+      {replay.clock === 'recorded' && <p className="w-full text-ink-2 text-xs">{t('edits')}</p>}
       <Stand replay={replay} at={at} />
     </section>
   )

@@ -6,6 +6,7 @@ import { useQuery } from '@/components/live/use-query'
 import { useRemembered } from '@/components/ui/use-remembered'
 import {
   clockOf,
+  isAtEnd,
   lengthOf,
   momentWindow,
   presentWindow,
@@ -64,8 +65,9 @@ export function useReplay(): Replay {
   const tick = useEffectEvent(() => {
     // The next moment waits until this one is on screen: a slow machine plays slower and leaves nothing out.
     if (at === null || picture?.at !== at) return
-    if (at >= span[1] && loop !== 'on') return stop()
-    show(stepMoment(at >= span[1] ? span[0] : at, step, 1, span), clock, true)
+    const ended = isAtEnd(at, step, span)
+    if (ended && loop !== 'on') return stop()
+    show(stepMoment(ended ? span[0] : at, step, 1, span), clock, true)
   })
   const closed = at === null
   useEffect(() => {
@@ -83,7 +85,7 @@ export function useReplay(): Replay {
     },
     toggle: () => {
       if (playing && !closed) return stop()
-      if (at === null || at >= span[1]) show(stepMoment(span[0], step, 1, span), clock)
+      if (at === null || isAtEnd(at, step, span)) show(stepMoment(span[0], step, 1, span), clock)
       setPlaying(true)
     },
     move: (direction) => {

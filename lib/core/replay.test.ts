@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EMPTY_QUERY, matches } from './query'
-import { clockOf, lengthOf, momentWindow, presentWindow, REPLAY_CLOCKS, REPLAY_STEPS, stepMoment } from './replay'
+import { clockOf, isAtEnd, lengthOf, momentWindow, presentWindow, REPLAY_CLOCKS, REPLAY_STEPS, stepMoment } from './replay'
 import { incidents, SPAN } from './testing/arbitraries'
 
 const moments = fc.integer({ min: SPAN[0], max: SPAN[1] })
@@ -45,6 +45,9 @@ describe('replay', () => {
         expect(back.reverse()).toEqual(on)
         expect(stepMoment(span[1], step, 1, span)).toBe(span[1])
         expect(stepMoment(span[0], step, -1, span)).toBe(span[0])
+        for (const at of on) expect(isAtEnd(at, step, span)).toBe(false)
+        // An end that is now has moved on when one looks again.
+        if (span[1] % 3_600_000 !== 0) expect(isAtEnd(span[1], step, [span[0], span[1] + 1])).toBe(true)
       }),
     )
   })

@@ -55,3 +55,9 @@ export function stepMoment(at: number, step: ReplayStep, direction: -1 | 1, [sta
   const next = direction === 1 ? (Math.floor(at / width) + 1) * width : (Math.ceil(at / width) - 1) * width
   return Math.min(end, Math.max(start, next))
 }
+
+/** Whether a replay has come to its end: beyond the last whole step, as an end that is now moves on by itself. */
+export function isAtEnd(at: number, step: ReplayStep, [, end]: readonly [number, number]): boolean {
+  const width = STEP_MS[step]
+  return at >= end || at > Math.floor(end / width) * width
+}
