@@ -17,8 +17,8 @@ export interface UrlQuery {
 /** The parameter that holds the moment. */
 const MOMENT = 'at'
 
-/** Browsers refuse more than about 200 changes of the address in ten seconds. */
-const WRITE_EVERY_MS = 100
+/** Browsers refuse more than about 200 changes of the address in ten seconds, and each makes the router look at the page. */
+const WRITE_EVERY_MS = 300
 /** Nobody copies the address of a picture that moves by itself; where it stops, it is written at once. */
 const PLAY_EVERY_MS = 2000
 
