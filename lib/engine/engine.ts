@@ -11,14 +11,14 @@ import { failsOf } from './filter'
 import { LiveClient, type Replica } from './live-client'
 import type { FromWorker, LinkState, Row, RowOrder, ToWorker, Viewport } from './messages'
 import { type Outcome, Pass } from './pass'
-import { Ranking } from './ranking'
+import { type Ranking, rankingOf } from './ranking'
 import { readRow } from './read-row'
 import type { Scoring } from './scoring'
 import { Store } from './store'
 import { TextSearch } from './text-search'
 
-/** Arrivals make at most ten passes a second; what the reader asks for is answered at once. */
-const ARRIVALS_EVERY_MS = 100
+/** Arrivals make at most four passes a second; what the reader asks for is answered at once. */
+const ARRIVALS_EVERY_MS = 250
 /** While the first set comes in, the processor is better spent on taking it in. */
 const LOADING_EVERY_MS = 400
 const SCORE_EVERY_MS = 60_000
@@ -246,7 +246,7 @@ export class Engine implements Replica {
   #rank(order: RowOrder, asOf: number | null): Ranking | null {
     if (!this.#outcome) return null
     const name = `${order} ${asOf}`
-    if (this.#ranking?.name !== name) this.#ranking = { name, ranking: new Ranking(this.#outcome, order, asOf) }
+    if (this.#ranking?.name !== name) this.#ranking = { name, ranking: rankingOf(this.#outcome, order, asOf) }
     return this.#ranking.ranking
   }
 }

@@ -26,6 +26,8 @@ export interface Look {
 export interface Outcome {
   store: Store
   picture: Picture
+  /** Whether the pass marked every row with what it fails. */
+  marked: boolean
   /** The rows that match, in their order. */
   matches: () => Uint32Array
   filter: Filter
@@ -72,7 +74,8 @@ export class Pass {
       recordedSpan,
       symbols: this.#grid ? symbolsOf(store, this.#grid) : [],
     }
-    const outcome = { store, picture, matches: onDemand(() => matchesOf(store, isMarked ? null : filter)), filter }
+    const matches = onDemand(() => matchesOf(store, isMarked ? null : filter))
+    const outcome = { store, picture, marked: isMarked, matches, filter }
     this.#outcome = outcome
     return outcome
   }
