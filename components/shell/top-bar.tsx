@@ -8,14 +8,13 @@ import { useSession } from '@/components/live/use-session'
 import { OverlaySwitch } from '@/components/overlay/overlay-switch'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { later } from '@/components/ui/later'
 import { Tooltip } from '@/components/ui/tooltip'
 import { hasRole } from '@/lib/core/taxonomy'
 import { Brand } from './brand'
 import { ClockFace } from './clock-face'
-import { CommandPalette } from './command-palette'
 import { CompletenessBadge } from './completeness-badge'
 import { KEYS } from './keys'
-import { KeysDialog } from './keys-dialog'
 import { LaneSwitch } from './lane-switch'
 import { MomentMark } from './moment-mark'
 import { PersonMenu } from './person-menu'
@@ -27,6 +26,9 @@ import { useLayout } from './use-layout'
 import { useShellActions } from './use-shell-actions'
 import { ViewSwitch } from './view-switch'
 
+const CommandPalette = later(() => import('./command-palette').then((module) => module.CommandPalette))
+const KeysDialog = later(() => import('./keys-dialog').then((module) => module.KeysDialog))
+
 /** Name, views, search, overlay, clock, completeness and person; and the keys that work on every view of the picture. */
 export function TopBar() {
   const session = useSession()
@@ -35,8 +37,9 @@ export function TopBar() {
   const { at } = useMoment()
   const searchInput = useRef<HTMLInputElement>(null)
   const [searching, setSearching] = useState(false)
-  const [keysShown, setKeysShown] = useState(false)
-  const [paletteShown, setPaletteShown] = useState(false)
+  // Null until opened once: a window that closes stays, so that it gives the focus back.
+  const [keysShown, setKeysShown] = useState<boolean | null>(null)
+  const [paletteShown, setPaletteShown] = useState<boolean | null>(null)
   const actions = useShellActions()
   const before = useRef<Element | null>(null)
   const search = () => {
@@ -83,8 +86,8 @@ export function TopBar() {
         <PersonMenu session={session} onShowKeys={help} />
       </div>
       {narrow && searching && <SearchBox inputRef={searchInput} onLeave={leaveSearch} className="px-2 pb-2" />}
-      <KeysDialog open={keysShown} onOpenChange={setKeysShown} />
-      <CommandPalette open={paletteShown} onOpenChange={setPaletteShown} commands={commands} />
+      {keysShown !== null && <KeysDialog open={keysShown} onOpenChange={setKeysShown} />}
+      {paletteShown !== null && <CommandPalette open={paletteShown} onOpenChange={setPaletteShown} commands={commands} />}
     </header>
   )
 }

@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLink } from '@/components/live/use-link'
 import { usePicture } from '@/components/live/use-picture'
+import { later } from '@/components/ui/later'
 import { Skeleton } from '@/components/ui/skeleton'
 import { BrushArea } from './brush-area'
-import { ReplayBar } from './replay-bar'
 import { TimelineHeader } from './timeline-header'
 import { useReplay } from './use-replay'
+
+const ReplayBar = later(() => import('./replay-bar').then((module) => module.ReplayBar))
 
 /** When the matches happened, by kind; the brush on it is the query's window of time. */
 export function Timeline() {
