@@ -1,6 +1,7 @@
 import type { Incident } from './incident'
 import { isPoint } from './incident'
 import { type Issue, issue } from './issue'
+import { edgesOf, type LngLat, POLYGON_LIMITS, parseRing, polygonHolds } from './polygon'
 import { BLOCS, isArea, isCountry, membersOf } from './region/region'
 import {
   DETERMINATIONS,
@@ -46,6 +47,8 @@ export interface Query {
   knownFrom: number | null
   knownBefore: number | null
   bbox: Bbox | null
+  /** Corners of a drawn region (see `polygon`); what is no point lies in none. */
+  within: LngLat[] | null
   /** Words, each of which must be found in title, summary, place, source, external id, tags or techniques. */
   q: string
 }
@@ -66,6 +69,7 @@ export const EMPTY_QUERY: Query = {
   knownFrom: null,
   knownBefore: null,
   bbox: null,
+  within: null,
   q: '',
 }
 
@@ -106,6 +110,7 @@ export function parseQuery(params: URLSearchParams): { query: Query; issues: Iss
     knownFrom: readTime(params, 'knownFrom', issues),
     knownBefore: readTime(params, 'knownBefore', issues),
     bbox: readBbox(params, issues),
+    within: readWithin(params, issues),
     q: readSearch(params, issues),
   }
   for (const [from, to] of WINDOWS) {
@@ -124,6 +129,7 @@ export function formatQuery(query: Query): URLSearchParams {
     if (query[field].length > 0) params.set(field, [...query[field]].sort().join(','))
   for (const name of WINDOWS.flat()) if (query[name] !== null) params.set(name, formatMoment(query[name]))
   if (query.bbox) params.set('bbox', query.bbox.join(','))
+  if (query.within) params.set('within', query.within.flat().join(','))
   if (query.q) params.set('q', query.q)
   return params
 }
@@ -153,6 +159,7 @@ export function matches(query: Query, incident: Incident): boolean {
     (query.knownBefore === null || known < query.knownBefore) &&
     isInRegions(query, incident) &&
     isInBox(query.bbox, incident) &&
+    isWithin(query.within, incident) &&
     (query.q === '' || matchesWords(searchText(incident), searchWords(query.q)))
   )
 }
@@ -173,6 +180,12 @@ function isInRegions(query: Query, incident: Incident): boolean {
 function isInBox(bbox: Bbox | null, incident: Incident): boolean {
   if (bbox === null) return true
   return isPoint(incident.place) && boxHolds(bbox, incident.place.lng, incident.place.lat)
+}
+
+function isWithin(within: LngLat[] | null, { place }: Incident): boolean {
+  if (within === null) return true
+  const edges = edgesOf(within)
+  return edges !== null && isPoint(place) && polygonHolds(edges, place.lng, place.lat)
 }
 
 function isIn<T extends string>(list: readonly T[]) {
@@ -234,6 +247,18 @@ function readBbox(params: URLSearchParams, issues: Issue[]): Bbox | null {
     box[1] <= box[3]
   if (!sound) issues.push(issue('bbox', 'pattern', 'bbox is west,south,east,north in degrees, such as 20,53,29,60', text))
   return sound ? box : null
+}
+
+function readWithin(params: URLSearchParams, issues: Issue[]): LngLat[] | null {
+  const text = params.get('within')
+  if (!text) return null
+  const ring = parseRing(text)
+  if (!ring) {
+    const { fewest, most } = POLYGON_LIMITS
+    const message = `within is ${fewest} to ${most} corners of a region that holds no pole, lng,lat,lng,lat in degrees, such as 24,59,28,59,26,57`
+    issues.push(issue('within', 'pattern', message, text))
+  }
+  return ring
 }
 
 function readSearch(params: URLSearchParams, issues: Issue[]): string {

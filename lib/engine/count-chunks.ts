@@ -3,6 +3,7 @@ import { decideClass } from './decide-class'
 import { FAILS, type Filter } from './filter'
 import { BORDER, CHUNK_ROWS, EXTRA, FAILS_AT, REST, SECONDS } from './layout'
 import type { Store } from './store'
+import { withinTest } from './within-test'
 import type { Zone } from './zones'
 
 /** Marks the rows of a chunk and adds them to the tallies. The filter must be installed. */
@@ -54,11 +55,11 @@ function rowsOf({ size }: Store, chunk: number): number {
 function markExtra(store: Store, filter: Filter, chunk: number, count: number): 0 | 1 {
   const { kernel, rows, zones } = store
   const { u8 } = rows.memory
-  const { bbox, hits, origin, region } = filter
+  const { bbox, within, hits, origin, region } = filter
   const places = origin !== null || region !== null
   const times = timesOf(zones.list[chunk] as Zone, filter)
   const recordings = recordingsOf(zones.list[chunk] as Zone, filter)
-  if (!places && times === 'inside' && recordings === 'inside' && bbox === null && hits === null) return 0
+  if (!places && times === 'inside' && recordings === 'inside' && bbox === null && within === null && hits === null) return 0
   if (places) kernel.markPlaces(rows.chunks[chunk] as number, count, origin ? 1 : 0, region ? 1 : 0)
   else u8.fill(times === 'outside' ? FAILS.time : 0, EXTRA, EXTRA + count)
   if (times === 'cut' || (times === 'outside' && places)) markTimes(store, filter, chunk, count)
@@ -66,6 +67,10 @@ function markExtra(store: Store, filter: Filter, chunk: number, count: number): 
   if (bbox !== null) {
     const isInBox = boxTest(bbox, rows)
     markOther(u8, count, (i) => isInBox(chunk * CHUNK_ROWS + i))
+  }
+  if (within !== null) {
+    const isWithin = withinTest(within, rows)
+    markOther(u8, count, (i) => isWithin(chunk * CHUNK_ROWS + i))
   }
   if (hits !== null) markOther(u8, count, (i) => hits[chunk * CHUNK_ROWS + i] === 1)
   return 1

@@ -5,6 +5,7 @@ import { onEachStore } from '@/db/testing/each-store'
 import { type Incident, isPoint } from '../../core/incident'
 import { EMPTY_QUERY, matches, type Query } from '../../core/query'
 import { DETERMINATIONS, INVESTIGATIONS, KINDS, maySee, SEVERITIES, TLPS, type Tlp, tlpLevel } from '../../core/taxonomy'
+import { rings } from '../../core/testing/arbitraries'
 import type { Reader } from '../context'
 import { recorderFor, writer } from '../log/testing'
 import { createReader } from './reader'
@@ -36,6 +37,7 @@ const restrictions: { [Field in keyof Query]: fc.Arbitrary<Query[Field]> } = {
   knownFrom: recordMoments,
   knownBefore: recordMoments,
   bbox: boxes,
+  within: rings,
   q: searches,
   exercise: fc.boolean(),
 }
