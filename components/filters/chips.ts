@@ -6,7 +6,10 @@ const TIMES = ['from', 'to', 'knownFrom', 'knownBefore'] as const
 type TimeField = (typeof TIMES)[number]
 
 /** One active restriction of a query, shown as a chip that can be taken away. */
-export type Chip = { field: ListField; value: string } | { field: TimeField; value: number } | { field: 'bbox' | 'q'; value: string }
+export type Chip =
+  | { field: ListField; value: string }
+  | { field: TimeField; value: number }
+  | { field: 'bbox' | 'within' | 'q'; value: string }
 
 /** What restricts a query, in the order of the rail. The lane (`exercise`) is no filter and has no chip. */
 export function chipsOf(query: Query): Chip[] {
@@ -14,6 +17,7 @@ export function chipsOf(query: Query): Chip[] {
   const chips: Chip[] = query.q ? [{ field: 'q', value: query.q }, ...lists] : lists
   for (const field of TIMES) if (query[field] !== null) chips.push({ field, value: query[field] })
   if (query.bbox) chips.push({ field: 'bbox', value: query.bbox.join(', ') })
+  if (query.within) chips.push({ field: 'within', value: query.within.join(', ') })
   return chips
 }
 
@@ -25,6 +29,7 @@ export function withoutChip(query: Query, chip: Chip): Partial<Query> {
     case 'knownFrom':
     case 'knownBefore':
     case 'bbox':
+    case 'within':
       return { [chip.field]: null }
     case 'q':
       return { q: '' }

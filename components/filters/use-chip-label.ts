@@ -35,7 +35,8 @@ export function useChipLabel(): (chip: Chip) => string {
       case 'knownBefore':
         return t(`chip.${chip.field}`, { time: exactTime(chip.value, clock, locale) })
       case 'bbox':
-        return t('chip.bbox')
+      case 'within':
+        return t(`chip.${chip.field}`)
       case 'q':
         return t('chip.q', { text: chip.value })
       case 'tlp':
