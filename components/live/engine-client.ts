@@ -76,6 +76,10 @@ export class EngineClient {
   readonly where = async (id: string, order: RowOrder): Promise<number | null> =>
     (await this.#ask('where', (request) => ({ type: 'where', request, id, order }))).position
 
+  /** How many match another query, with the words in force. */
+  readonly count = async (query: Query): Promise<number> =>
+    (await this.#ask('count', (request) => ({ type: 'count', request, query }))).count
+
   /** Tries at once what is waiting for its next attempt. */
   readonly retry = (): void => this.#tell({ type: 'retry' })
 

@@ -36,7 +36,7 @@ export function timesOf(zone: Zone, { lane, from, to }: Filter): Lie {
 }
 
 /** How a chunk's rows of a lane lie to the filter on the time of the record. */
-function recordingsOf(zone: Zone, { lane, knownFrom, knownBefore }: Filter): Lie {
+export function recordingsOf(zone: Zone, { lane, knownFrom, knownBefore }: Filter): Lie {
   return lie(zone.firstKnown[lane] as number, zone.lastKnown[lane] as number, knownFrom, knownBefore)
 }
 

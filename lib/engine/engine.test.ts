@@ -30,7 +30,7 @@ const picture = () => all('picture').at(-1)?.picture as Picture
 const found = (query: Query) => SOME.slice(0, server.mark().count).filter((incident) => matches(query, incident))
 
 /** Asks and waits for the answer. */
-async function ask<T extends 'rows' | 'members' | 'where'>(
+async function ask<T extends 'rows' | 'members' | 'where' | 'count'>(
   type: T,
   question: Omit<Extract<ToWorker, { type: T }>, 'type' | 'request'>,
 ): Promise<Said<T>> {
@@ -75,6 +75,17 @@ describe('engine', () => {
     const [symbol] = picture().symbols
     const members = await ask('members', { key: symbol?.key as string })
     expect(members.rows).toHaveLength(symbol?.count as number)
+  })
+
+  it('counts another query beside the one that it shows', async () => {
+    await shows({ ...EMPTY_QUERY, kind: ['cyber'] })
+    const recorded = found(EMPTY_QUERY)
+      .map(({ recordedAt }) => Date.parse(recordedAt))
+      .sort((a, b) => a - b)
+    const query: Query = { ...EMPTY_QUERY, knownFrom: recorded[60] as number }
+    expect((await ask('count', { query })).count).toBe(found(query).length)
+    expect(found(query).length).toBeGreaterThan(0)
+    expect(picture().query.kind).toEqual(['cyber'])
   })
 
   it('scores as of the moment asked for, and as of now again', async () => {

@@ -7,7 +7,8 @@ import type { Mark } from '../wire/protocol'
 import type { WordColumns } from '../wire/word-chunk'
 import type { Address } from './api'
 import { Changes } from './changes'
-import { failsOf } from './filter'
+import { countMatches } from './count-matches'
+import { compileFilter, failsOf } from './filter'
 import { LiveClient, type Replica } from './live-client'
 import type { FromWorker, LinkState, Row, RowOrder, ToWorker, Viewport } from './messages'
 import { type Outcome, Pass } from './pass'
@@ -84,6 +85,9 @@ export class Engine implements Replica {
         break
       case 'members':
         this.#answerMembers(message)
+        break
+      case 'count':
+        this.post({ type: 'count', request: message.request, count: this.#countOf(message.query) })
         break
       case 'retry':
         this.#client.retry()
@@ -234,6 +238,12 @@ export class Engine implements Replica {
     if (shown.every((row) => store.isNamed(row))) return shown.map((row) => readRow(store, row))
     this.#nameless.push(asked)
     return null
+  }
+
+  /** Matches of another query than the one in force; its words are those in force, or none. */
+  #countOf(query: Query): number {
+    const { hits = null } = this.#search.found ?? {}
+    return countMatches(this.#store, compileFilter(query, query.q === '' ? null : hits, this.#store.rows.regions))
   }
 
   #positionOf(id: string, order: RowOrder): number | null {

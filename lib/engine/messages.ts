@@ -25,6 +25,7 @@ export type ToWorker =
   | { type: 'rows'; request: number; order: RowOrder; offset: number; limit: number; asOf: number | null }
   | { type: 'where'; request: number; id: string; order: RowOrder }
   | { type: 'members'; request: number; key: string }
+  | { type: 'count'; request: number; query: Query }
   | { type: 'retry' }
   | { type: 'stop' }
 
@@ -38,6 +39,7 @@ export type FromWorker =
   | { type: 'rows'; request: number; revision: number; total: number; newer: number; rows: Row[] }
   | { type: 'where'; request: number; position: number | null }
   | { type: 'members'; request: number; rows: Row[] }
+  | { type: 'count'; request: number; count: number }
   | { type: 'changed'; ids: string[]; arrived: string[]; arrivals: number; cut: boolean }
 
 /**
