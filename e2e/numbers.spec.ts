@@ -195,7 +195,7 @@ test('a reload and a copied link show the same screen, also to somebody who has 
   await expect(page).toHaveURL(/q=voters/)
   await page.getByRole('radiogroup', { name: 'Colours of the map' }).getByRole('radio', { name: 'Agreement' }).click()
   await page.getByRole('button', { name: 'Zoom in' }).click()
-  await expect(page).toHaveURL(/at=[^&]*%2C5(&|$)/)
+  await expect(page).toHaveURL(/map=[^&]*%2C5(&|$)/)
   await feed(page).getByRole('list', { name: 'Incidents' }).getByRole('button').nth(1).click()
   await expect(page).toHaveURL(/incident=/)
   const seen = await screen(page)
