@@ -200,9 +200,10 @@ test('the window of time is moved by its handles and by [ and ]', async ({ page 
   await expect(start).toBeFocused()
   await page.keyboard.press('PageUp')
   await expect.poll(() => address(page).get('from')).not.toBe(null)
+  const drawn = address(page).get('from')
 
   await page.getByRole('region', { name: 'Incidents over time' }).getByRole('radio', { name: '7 d' }).press('Space')
-  await expect.poll(() => address(page).get('from')).toMatch(/^2/)
+  await expect.poll(() => address(page).get('from')).not.toBe(drawn)
   const from = Date.parse(address(page).get('from') ?? '')
   await page.keyboard.press('[')
   await expect.poll(() => Date.parse(address(page).get('from') ?? '')).toBeLessThan(from)

@@ -64,7 +64,7 @@ test('what one logs by keyboard appears to another at once: feed, counts, map, r
   const other = await openDesk(watcher, { path: '/?overlay=count' })
   const region = await other.context().newPage()
   // The middle of this map is land of Estonia, away from its name and from Tallinn.
-  await region.goto('/?region=EE&overlay=count&at=26.3,58.1,4.5')
+  await region.goto('/?region=EE&overlay=count&map=26.3,58.1,4.5')
   for (const page of [one, other, region]) {
     await expectComplete(page, 2)
     await markPage(page)

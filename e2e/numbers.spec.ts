@@ -9,7 +9,7 @@ test.use({ serverEnv: { MERIDIAN_DEMO: '1' } })
 /** A map on which all of the exercise lies in view. */
 const WORLD = '-30,30,2'
 /** Screen parameters that are no part of the query. */
-const VIEW = ['at', 'overlay', 'incident', 'region', 'view']
+const VIEW = ['map', 'overlay', 'incident', 'region', 'view']
 
 const countLine = (page: Page) => filters(page).getByText(/ of [\d,]+ incidents?/)
 const feedCount = (page: Page) => feed(page).getByText(/^(No|[\d,]+) incidents?$/)
@@ -110,7 +110,7 @@ test('map, feed, counts, table and API give the same numbers for any filter', as
   // Many cases on one page, each there and back between map and table.
   test.slow()
   const to = closedWindow()
-  const page = await openDesk('demo', { path: `/?exercise=true&to=${to}&at=${WORLD}` })
+  const page = await openDesk('demo', { path: `/?exercise=true&to=${to}&map=${WORLD}` })
   await expectComplete(page)
   await filters(page).getByRole('button', { name: 'Marking (TLP)' }).click()
   const totals: Record<string, number> = {}
@@ -157,7 +157,7 @@ test('the number beside a choice is what choosing it gives', async ({ openDesk }
 })
 
 test('the numbers stay the same while incidents come in', async ({ openDesk, server }) => {
-  const page = await openDesk('demo', { path: `/?exercise=true&at=${WORLD}` })
+  const page = await openDesk('demo', { path: `/?exercise=true&map=${WORLD}` })
   await expectComplete(page)
   const first = await expectSameNumbers(page, server)
   await expect.poll(() => expectSameNumbers(page, server), { timeout: 40_000 }).toBeGreaterThan(first)
@@ -195,7 +195,7 @@ test('a reload and a copied link show the same screen, also to somebody who has 
   await expect(page).toHaveURL(/q=voters/)
   await page.getByRole('radiogroup', { name: 'Colours of the map' }).getByRole('radio', { name: 'Agreement' }).click()
   await page.getByRole('button', { name: 'Zoom in' }).click()
-  await expect(page).toHaveURL(/at=[^&]*%2C5(&|$)/)
+  await expect(page).toHaveURL(/map=[^&]*%2C5(&|$)/)
   await feed(page).getByRole('list', { name: 'Incidents' }).getByRole('button').nth(1).click()
   await expect(page).toHaveURL(/incident=/)
   const seen = await screen(page)

@@ -6,7 +6,7 @@ import { useHeldList } from '@/components/live/use-held-list'
 import { type RowOrder, useRows } from '@/components/live/use-rows'
 import { useUrlState } from '@/components/live/use-url-state'
 import { Button } from '@/components/ui/button'
-import { rowRange } from '@/components/ui/row-range'
+import { MOST_ROWS, rowRange } from '@/components/ui/row-range'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useFocusRow } from '@/components/ui/use-focus-row'
 import { useListKeys } from '@/components/ui/use-list-keys'
@@ -31,7 +31,7 @@ export function FeedList({ order }: { order: RowOrder }) {
   useEffect(() => setNewer(answer.newer), [answer.newer])
 
   const list = useVirtualizer({
-    count: answer.total,
+    count: Math.min(answer.total, MOST_ROWS),
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
@@ -45,7 +45,7 @@ export function FeedList({ order }: { order: RowOrder }) {
   const rowAt = (index: number) => answer.rows[index - answer.offset]
   const open = (id: string) => openIncident(id, 'push')
   const move = (to: number) => {
-    const index = Math.max(0, Math.min(answer.total - 1, to))
+    const index = Math.max(0, Math.min(answer.total - 1, MOST_ROWS - 1, to))
     setCurrent(index)
     list.scrollToIndex(index)
     const next = rowAt(index)
@@ -119,6 +119,9 @@ export function FeedList({ order }: { order: RowOrder }) {
             )
           })}
         </ol>
+        {answer.total > MOST_ROWS && (
+          <p className="border-t px-3 py-2 text-ink-2 text-sm">{t('more', { count: answer.total - MOST_ROWS })}</p>
+        )}
       </div>
     </div>
   )

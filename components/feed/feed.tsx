@@ -7,6 +7,7 @@ import { Select } from '@/components/ui/select'
 import { useRemembered } from '@/components/ui/use-remembered'
 import { FeedList } from './feed-list'
 import { FeedState } from './feed-state'
+import { SinceChip } from './since-chip'
 
 const ORDERS: readonly RowOrder[] = ['newest', 'recorded', 'east', 'west', 'divergence']
 
@@ -29,6 +30,7 @@ export function Feed() {
           className="w-44 shrink-0"
         />
       </div>
+      <SinceChip />
       {shown ? <FeedList key={`${order} ${picture.query.exercise}`} order={order} /> : <FeedState />}
     </div>
   )

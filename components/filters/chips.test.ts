@@ -11,6 +11,11 @@ const FULL: Query = {
   from: 1000,
   to: 2000,
   bbox: [20, 53, 29, 60],
+  within: [
+    [0, 0],
+    [9, 0],
+    [9, 9],
+  ],
   q: 'cable',
 }
 
@@ -29,6 +34,7 @@ describe('chips', () => {
       'from 1000',
       'to 2000',
       'bbox 20, 53, 29, 60',
+      'within 0,0, 9,0, 9,9',
     ])
   })
 

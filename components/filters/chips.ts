@@ -2,17 +2,22 @@ import { EMPTY_QUERY, type Query } from '@/lib/core/query'
 
 const LISTS = ['kind', 'severity', 'determination', 'investigation', 'tlp', 'origin', 'bloc', 'country', 'area'] as const
 type ListField = (typeof LISTS)[number]
+const TIMES = ['from', 'to', 'knownFrom', 'knownBefore'] as const
+type TimeField = (typeof TIMES)[number]
 
 /** One active restriction of a query, shown as a chip that can be taken away. */
-export type Chip = { field: ListField; value: string } | { field: 'from' | 'to'; value: number } | { field: 'bbox' | 'q'; value: string }
+export type Chip =
+  | { field: ListField; value: string }
+  | { field: TimeField; value: number }
+  | { field: 'bbox' | 'within' | 'q'; value: string }
 
 /** What restricts a query, in the order of the rail. The lane (`exercise`) is no filter and has no chip. */
 export function chipsOf(query: Query): Chip[] {
   const lists = LISTS.flatMap((field) => query[field].map((value): Chip => ({ field, value })))
   const chips: Chip[] = query.q ? [{ field: 'q', value: query.q }, ...lists] : lists
-  if (query.from !== null) chips.push({ field: 'from', value: query.from })
-  if (query.to !== null) chips.push({ field: 'to', value: query.to })
+  for (const field of TIMES) if (query[field] !== null) chips.push({ field, value: query[field] })
   if (query.bbox) chips.push({ field: 'bbox', value: query.bbox.join(', ') })
+  if (query.within) chips.push({ field: 'within', value: query.within.join(', ') })
   return chips
 }
 
@@ -21,7 +26,10 @@ export function withoutChip(query: Query, chip: Chip): Partial<Query> {
   switch (chip.field) {
     case 'from':
     case 'to':
+    case 'knownFrom':
+    case 'knownBefore':
     case 'bbox':
+    case 'within':
       return { [chip.field]: null }
     case 'q':
       return { q: '' }

@@ -1,10 +1,10 @@
 'use client'
 import { useTranslations } from 'use-intl'
-import { usePicture } from '@/components/live/use-picture'
 import { useQuery } from '@/components/live/use-query'
+import { useWindowPreset } from '@/components/live/use-window-preset'
 import { Segmented } from '@/components/ui/segmented'
 import { useClock } from '@/components/ui/use-clock'
-import { presetOf, presetWindow, WINDOW_PRESETS } from '@/lib/core/time-window'
+import { WINDOW_PRESETS } from '@/lib/core/time-window'
 import { TimeField } from './time-field'
 
 /** The window of time: by name, or exactly. A name writes an absolute start, so that a shared link shows the same. */
@@ -12,15 +12,14 @@ export function TimeFilter() {
   const t = useTranslations('filters')
   const { query, setQuery } = useQuery()
   const { clock } = useClock()
-  const at = usePicture()?.at
-  const preset = at === undefined ? null : presetOf(query, at)
+  const [preset, choosePreset] = useWindowPreset()
   return (
     <div className="flex flex-col gap-2 px-3 pb-3">
       <Segmented
         label={t('presets')}
         wrap
         value={preset ?? undefined}
-        onChange={(name) => setQuery(presetWindow(name, Date.now()))}
+        onChange={choosePreset}
         options={WINDOW_PRESETS.map((value) => ({ value, label: t(`preset.${value}`) }))}
       />
       <TimeField

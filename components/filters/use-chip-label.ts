@@ -31,9 +31,12 @@ export function useChipLabel(): (chip: Chip) => string {
         return names[chip.field](chip.value)
       case 'from':
       case 'to':
+      case 'knownFrom':
+      case 'knownBefore':
         return t(`chip.${chip.field}`, { time: exactTime(chip.value, clock, locale) })
       case 'bbox':
-        return t('chip.bbox')
+      case 'within':
+        return t(`chip.${chip.field}`)
       case 'q':
         return t('chip.q', { text: chip.value })
       case 'tlp':

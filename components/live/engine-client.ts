@@ -31,6 +31,7 @@ export class EngineClient {
   #worker: Worker | null = null
   #request = 0
   #query: Query | null = null
+  #at: number | null = null
   #viewport: Viewport | null = null
 
   /** Starts the worker; returns the way to stop it. May be called again after. */
@@ -49,9 +50,10 @@ export class EngineClient {
     }
   }
 
-  /** What the screen shows from now on; the next picture answers it. */
-  look(query: Query): void {
+  /** What the screen shows from now on, scored at a moment (null: now); the next picture answers it. */
+  look(query: Query, at: number | null): void {
     this.#query = query
+    this.#at = at
     this.#look()
   }
 
@@ -81,6 +83,9 @@ export class EngineClient {
   /** What the matches of a region make up under both sides; asked after the first picture. */
   readonly makeup = async (region: string): Promise<RegionMakeup> =>
     (await this.#ask('makeup', (request) => ({ type: 'makeup', request, region }))).makeup
+  /** How many match another query, with the words in force. */
+  readonly count = async (query: Query): Promise<number> =>
+    (await this.#ask('count', (request) => ({ type: 'count', request, query }))).count
 
   /** Tries at once what is waiting for its next attempt. */
   readonly retry = (): void => this.#tell({ type: 'retry' })
@@ -92,7 +97,7 @@ export class EngineClient {
   }
 
   #look(): void {
-    if (this.#query) this.#tell({ type: 'look', query: this.#query, viewport: this.#viewport })
+    if (this.#query) this.#tell({ type: 'look', query: this.#query, viewport: this.#viewport, at: this.#at })
   }
 
   #tell(message: ToWorker): void {

@@ -3,6 +3,7 @@
 import { createContext, useContext } from 'react'
 import type { Session } from '@/lib/wire/protocol'
 import type { EngineClient } from './engine-client'
+import type { LastLook } from './last-look'
 import type { Outbox } from './outbox'
 import type { UrlStore } from './url-store'
 
@@ -11,6 +12,7 @@ export interface Live {
   engine: EngineClient
   url: UrlStore
   outbox: Outbox
+  lastLook: LastLook
   session: Session
 }
 

@@ -4,6 +4,7 @@ import { useSearchParams } from 'next/navigation'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Session } from '@/lib/wire/protocol'
 import { EngineClient } from './engine-client'
+import { LastLook } from './last-look'
 import { LiveContext } from './live-context'
 import { Outbox } from './outbox'
 import { UrlStore } from './url-store'
@@ -17,13 +18,18 @@ export function LiveProvider(props: { session: Session; initialExercise: boolean
   const [engine] = useState(() => new EngineClient())
   const [url] = useState(() => new UrlStore(search, props.initialExercise))
   const outbox = useMemo(() => new Outbox(props.session.id), [props.session.id])
-  const live = useMemo(() => ({ engine, url, outbox, session: props.session }), [engine, url, outbox, props.session])
+  const lastLook = useMemo(() => new LastLook(props.session.id), [props.session.id])
+  const live = useMemo(() => ({ engine, url, outbox, lastLook, session: props.session }), [engine, url, outbox, lastLook, props.session])
 
   useEffect(() => engine.start(), [engine])
   useEffect(() => outbox.start(engine.link), [outbox, engine])
+  useEffect(() => lastLook.start(engine.link), [lastLook, engine])
   useEffect(() => url.adopt(search), [url, search])
   useEffect(() => {
-    const look = () => engine.look(url.query.get().query)
+    const look = () => {
+      const { query, at } = url.query.get()
+      engine.look(query, at)
+    }
     look()
     return url.query.subscribe(look)
   }, [engine, url])

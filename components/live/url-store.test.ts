@@ -63,6 +63,33 @@ describe('the state in the address', () => {
     expect(new UrlStore(address(), true).query.get().query.exercise).toBe(false)
   })
 
+  it('holds the moment of the scores beside the query, which stays the same object', () => {
+    const url = new UrlStore('kind=cyber&at=2026-11-20T08:30:00Z', false)
+    const { query, at } = url.query.get()
+    expect(at).toBe(Date.UTC(2026, 10, 20, 8, 30))
+    url.setQuery(query, null)
+    expect(url.query.get()).toMatchObject({ at: null, issues: [] })
+    expect(url.query.get().query).toBe(query)
+    url.setQuery({ ...query, kind: [] }, Date.UTC(2026, 10, 1))
+    url.flush()
+    expect(address()).toBe('at=2026-11-01T00%3A00%3A00Z')
+    url.setQuery(url.query.get().query)
+    expect(url.query.get().at).toBe(Date.UTC(2026, 10, 1))
+    expect(new UrlStore('at=noon', false).query.get()).toMatchObject({ at: null, issues: [{ pointer: 'at' }] })
+  })
+
+  it('writes a picture that moves by itself rarely, and where it stops at once', () => {
+    const url = new UrlStore('', false)
+    url.setQuery({ ...url.query.get().query, to: 1 }, 1)
+    const replace = vi.spyOn(window.history, 'replaceState')
+    for (let minute = 1; minute <= 200; minute++) url.setQuery({ ...url.query.get().query, to: minute * 60_000 }, minute * 60_000, true)
+    expect(replace).not.toHaveBeenCalled()
+    url.flush()
+    expect(replace).toHaveBeenCalledOnce()
+    expect(address()).toBe('to=1970-01-01T03%3A20%3A00Z&at=1970-01-01T03%3A20%3A00Z')
+    replace.mockRestore()
+  })
+
   it('says which parameters it could not read', () => {
     const { query, issues } = new UrlStore('kind=weather', false).query.get()
     expect(query.kind).toEqual([])

@@ -1,18 +1,26 @@
-import type { Issue } from '@/lib/core/issue'
+import { type Issue, issue } from '@/lib/core/issue'
 import { formatQuery, parseQuery, QUERY_PARAMETERS, type Query } from '@/lib/core/query'
+import { formatMoment, parseMoment } from '@/lib/core/time'
 import { Topic } from './topic'
 
 /** How a change enters the browser's history: in the place of the current entry, or as a new one to go back from. */
 export type HistoryMode = 'replace' | 'push'
 
-/** The query as the URL says it, with what could not be read. */
+/** What the URL asks the engine for, with what could not be read. */
 export interface UrlQuery {
   query: Query
+  /** The moment of the scores, milliseconds since 1970; null for now. */
+  at: number | null
   issues: Issue[]
 }
 
-/** Browsers refuse more than about 200 changes of the address in ten seconds. */
-const WRITE_EVERY_MS = 100
+/** The parameter that holds the moment. */
+const MOMENT = 'at'
+
+/** Browsers refuse more than about 200 changes of the address in ten seconds, and each makes the router look at the page. */
+const WRITE_EVERY_MS = 300
+/** Nobody copies the address of a picture that moves by itself; where it stops, it is written at once. */
+const PLAY_EVERY_MS = 2000
 
 /**
  * The state of the screen as it stands in the URL, readable at once, written to the address a little later
@@ -31,7 +39,7 @@ export class UrlStore {
     this.#written = search
     const params = this.#withLane(new URLSearchParams(search))
     this.params = new Topic(params.toString())
-    this.query = new Topic(parseQuery(params))
+    this.query = new Topic(readLook(params))
   }
 
   /** Takes over what the address says after a navigation; writes the lane into it where it is missing. */
@@ -42,12 +50,15 @@ export class UrlStore {
     if (this.params.get() !== this.#written) this.#write()
   }
 
-  setQuery(query: Query): void {
+  /** `playing`: the picture moves by itself, and the address follows at leisure; `flush` writes it where it stops. */
+  setQuery(query: Query, at = this.query.get().at, playing = false): void {
     const next = new URLSearchParams(this.params.get())
     for (const name of QUERY_PARAMETERS) next.delete(name)
     for (const [name, value] of formatQuery(query)) next.set(name, value)
     if (this.#defaultExercise) next.set('exercise', String(query.exercise))
-    this.#change(next, 'replace')
+    next.delete(MOMENT)
+    if (at !== null) next.set(MOMENT, formatMoment(at))
+    this.#change(next, 'replace', playing ? PLAY_EVERY_MS : WRITE_EVERY_MS)
   }
 
   set(name: string, value: string | null, mode: HistoryMode): void {
@@ -62,11 +73,11 @@ export class UrlStore {
     if (this.#timer !== null) this.#write()
   }
 
-  #change(next: URLSearchParams, mode: HistoryMode): void {
+  #change(next: URLSearchParams, mode: HistoryMode, everyMs = WRITE_EVERY_MS): void {
     if (next.toString() === this.params.get()) return
     if (mode === 'push') this.flush()
     this.#take(next)
-    const wait = this.#lastWrite + WRITE_EVERY_MS - Date.now()
+    const wait = this.#lastWrite + everyMs - Date.now()
     if (mode === 'push') this.#write('pushState')
     else if (wait <= 0) this.#write()
     else this.#timer ??= setTimeout(() => this.#write(), wait)
@@ -74,11 +85,11 @@ export class UrlStore {
 
   /** Keeps the query's identity where only other parameters changed, so that no pass is made for them. */
   #take(next: URLSearchParams): void {
-    const read = parseQuery(next)
+    const read = readLook(next)
     const known = this.query.get()
-    const same = JSON.stringify(read) === JSON.stringify(known)
+    if (isSame(read.query, known.query)) read.query = known.query
     this.params.set(next.toString())
-    if (!same) this.query.set(read)
+    if (!isSame(read, known)) this.query.set(read)
   }
 
   #write(method: 'replaceState' | 'pushState' = 'replaceState'): void {
@@ -95,4 +106,16 @@ export class UrlStore {
     if (this.#defaultExercise && !params.has('exercise')) params.set('exercise', 'true')
     return params
   }
+}
+
+function readLook(params: URLSearchParams): UrlQuery {
+  const { query, issues } = parseQuery(params)
+  const text = params.get(MOMENT)
+  const at = text === null ? null : (parseMoment(text)?.ms ?? null)
+  if (text !== null && at === null) issues.push(issue(MOMENT, 'time_format', 'at is not a time; write 2026-11-20T08:30:00Z', text))
+  return { query, at, issues }
+}
+
+function isSame(a: object, b: object): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }

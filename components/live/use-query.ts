@@ -12,7 +12,7 @@ export interface QueryState {
   issues: Issue[]
   /** Replaces the fields given. */
   setQuery: (patch: Partial<Query>) => void
-  /** Takes every filter away; the lane (real or exercise) stays. */
+  /** Takes every filter away, and a moment that is not now; the lane (real or exercise) stays. */
   clear: () => void
 }
 
@@ -20,6 +20,6 @@ export function useQuery(): QueryState {
   const { url } = useLive()
   const { query, issues } = useTopic(url.query)
   const setQuery = useCallback((patch: Partial<Query>) => url.setQuery({ ...url.query.get().query, ...patch }), [url])
-  const clear = useCallback(() => url.setQuery({ ...EMPTY_QUERY, exercise: url.query.get().query.exercise }), [url])
+  const clear = useCallback(() => url.setQuery({ ...EMPTY_QUERY, exercise: url.query.get().query.exercise }, null), [url])
   return { query, issues, setQuery, clear }
 }

@@ -38,10 +38,18 @@ export class LabelLayer extends BasemapLayer {
   #symbols: readonly MapSymbol[] = []
   #badges: Badges = new Map()
   #placed: PlacedLabel<RegionLabel>[] = []
+  /** By font and text: measuring costs more than all else that a picture asks of this layer. */
+  readonly #widths = new Map<string, number>()
 
   constructor(basemap: Basemap, palette: Palette, nameOf: (region: OutlinedRegion) => string) {
     super(3, basemap, palette)
     this.#nameOf = nameOf
+  }
+
+  /** Names were measured in a fallback font until the real one came. */
+  measureAgain(): void {
+    this.#widths.clear()
+    this.repaint()
   }
 
   setNames(nameOf: (region: OutlinedRegion) => string): void {
@@ -90,14 +98,23 @@ export class LabelLayer extends BasemapLayer {
     const isArea = region.code !== region.country
     const text = isArea && zoom < AREA_NAMES_ZOOM ? '' : this.#nameOf(region)
     const font = isArea ? AREA_FONT : COUNTRY_FONT
-    pen.font = font
-    const nameWidth = pen.measureText(text).width
+    const nameWidth = this.#widthOf(pen, font, text)
     const count = this.#badges.get(region.code)
     const room = (region.box[2] - region.box[0]) * frame.scale * OVERHANG
     if (!count && nameWidth > room && (isArea || zoom < ALL_COUNTRIES_ZOOM)) return null
     const badge = count ? shortCount(count) : null
     const width = labelWidth(nameWidth, badge)
     return { text, x, y, width, height: LINE, reach: reachOf(region, frame), code: region.code, font, nameWidth, badge }
+  }
+
+  #widthOf(pen: CanvasRenderingContext2D, font: string, text: string): number {
+    const key = `${font} ${text}`
+    const known = this.#widths.get(key)
+    if (known !== undefined) return known
+    pen.font = font
+    const { width } = pen.measureText(text)
+    this.#widths.set(key, width)
+    return width
   }
 
   #draw(pen: CanvasRenderingContext2D, { label, x, y }: PlacedLabel<RegionLabel>): void {

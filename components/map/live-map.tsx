@@ -5,6 +5,8 @@ import { useId, useMemo, useState } from 'react'
 import { useMapEvents, ZoomControl } from 'react-leaflet'
 import { useTranslations } from 'use-intl'
 import { AREA_ZOOM } from '@/lib/core/overlay/overlay'
+import { DrawControl } from './draw-control'
+import { DrawnRegion } from './drawn-region'
 import { MapContents } from './map-contents'
 import { MapFailure } from './map-failure'
 import { MAP_OPTIONS } from './map-options'
@@ -22,7 +24,7 @@ const AREAS_AHEAD = 0.5
 export function LiveMap() {
   const t = useTranslations('map')
   const help = useId()
-  const { zoom, start, report } = useMapPlace()
+  const { map, zoom, start, report } = useMapPlace()
   const { countries, areas, failed, retry } = useGeography(zoom >= AREA_ZOOM - AREAS_AHEAD)
   const basemap = useMemo(() => countries && { countries, areas }, [countries, areas])
   const [cards, setCards] = useState<HTMLDivElement | null>(null)
@@ -32,12 +34,14 @@ export function LiveMap() {
       <MapRoot options={MAP_OPTIONS} onStart={start} className="meridian-map" label={t('label')} describedBy={help}>
         <ZoomControl position="bottomright" zoomInTitle={t('zoomIn')} zoomOutTitle={t('zoomOut')} />
         <Reporter report={report} />
+        <DrawnRegion />
         {basemap && <MapContents basemap={basemap} zoom={zoom} cards={cards} />}
       </MapRoot>
       <p id={help} className="sr-only">
         {t('help')}
       </p>
       <div ref={setCards} />
+      {map && <DrawControl map={map} />}
       {!basemap && !failed && <MapSkeleton />}
       {failed && <MapFailure partly={countries !== null} retry={retry} />}
     </>

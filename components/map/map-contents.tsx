@@ -3,6 +3,7 @@
 import { useLeafletContext } from '@react-leaflet/core'
 import { useEffect, useId, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { usePaced } from '@/components/live/use-paced'
 import { usePicture } from '@/components/live/use-picture'
 import { useUrlState } from '@/components/live/use-url-state'
 import { useRegionNames } from '@/components/ui/region-name'
@@ -20,6 +21,9 @@ import { useMapItems } from './use-map-items'
 import { useMapLayers } from './use-map-layers'
 import { useMapPointer } from './use-map-pointer'
 import { useOpenTarget } from './use-open-target'
+
+/** What is read out and reached by keys need not follow a slider's every step. */
+const ITEMS_EVERY_MS = 250
 
 interface Props {
   basemap: Basemap
@@ -40,7 +44,7 @@ export function MapContents({ basemap, zoom, cards }: Props) {
   const layers = useMapLayers(basemap, useNameOf())
   const { open, openIncident, listed, closeList } = useOpenTarget(map)
   const pointed = useMapPointer(layers, basemap, open)
-  const items = useMapItems(basemap, content)
+  const items = useMapItems(basemap, usePaced(content, `${picture?.revision} ${overlay} ${level}`, ITEMS_EVERY_MS))
   const [focused, setFocused] = useState<Hover | null>(null)
   const card = useId()
 

@@ -28,7 +28,8 @@ export function MapRoot({ options, onStart, className, label, describedBy, child
     map.attributionControl?.setPrefix(false)
     onStart(map)
     setContext(createLeafletContext(map))
-    const observer = new ResizeObserver(() => map.invalidateSize({ pan: false }))
+    // What stands in the middle stays there: an address shows the same place however the screen around the map settles.
+    const observer = new ResizeObserver(() => map.invalidateSize({ pan: true, animate: false }))
     observer.observe(host.current)
     return () => {
       observer.disconnect()

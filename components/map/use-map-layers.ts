@@ -27,9 +27,8 @@ export function useMapLayers(basemap: Basemap, nameOf: (region: OutlinedRegion) 
   useEffect(() => layers?.setBasemap(basemap), [layers, basemap])
   useEffect(() => layers?.setPalette(palette), [layers, palette])
   useEffect(() => layers?.labels.setNames(nameOf), [layers, nameOf])
-  // Names were measured in a fallback font until the real one came.
   useEffect(() => {
-    document.fonts?.ready.then(() => layers?.labels.repaint())
+    document.fonts?.ready.then(() => layers?.labels.measureAgain())
   }, [layers])
 
   return layers

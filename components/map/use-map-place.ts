@@ -12,9 +12,9 @@ import { HOME_BOUNDS } from './world-bounds'
 const WIDE = 640
 const LEGEND_ROOM = 160
 
-/** Keeps the map, the address and the engine's viewport together. `start` gives the first view, `report` says each later one. */
+/** Keeps the map, the address and the engine's viewport together. `start` gives the first view, `report` says each later one; `map` is null before. */
 export function useMapPlace() {
-  const [at, setAt] = useUrlState('at')
+  const [at, setAt] = useUrlState('map')
   const setViewport = useViewport()
   const [map, setMap] = useState<LeafletMap | null>(null)
   const [zoom, setZoom] = useState(0)
@@ -49,7 +49,7 @@ export function useMapPlace() {
     goTo(map, at)
   }, [map, at])
 
-  return { zoom, start, report }
+  return { map, zoom, start, report }
 }
 
 function goTo(map: LeafletMap, at: string | null): void {

@@ -3,6 +3,7 @@
 import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { useMoment } from '@/components/live/use-moment'
 import { usePicture } from '@/components/live/use-picture'
 import { useUrlState } from '@/components/live/use-url-state'
 import { exactTime } from '@/components/ui/clock-format'
@@ -48,6 +49,7 @@ function Key() {
   const locale = useLocale()
   const { clock } = useClock()
   const picture = usePicture()
+  const { at } = useMoment()
   const [chosen] = useUrlState('overlay')
   const { scale } = useLegendScale()
   const overlay = readOverlay(chosen)
@@ -58,6 +60,7 @@ function Key() {
       {overlay === 'divergence' && <DivergenceKey scale={scale} time={time} />}
       {overlay === 'agreement' && <AgreementKey time={time} />}
       {overlay === 'count' && <CountKey scale={scale} />}
+      {at !== null && <p className="font-medium">{t('asOf', { time })}</p>}
       <p className="flex items-center gap-2">
         <Swatch className="h-3 w-5 shrink-0" />
         {t('nothing')}

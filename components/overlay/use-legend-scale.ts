@@ -11,8 +11,8 @@ import { shownRegions } from '@/lib/core/overlay/shown-regions'
 /** The steps that the map shades by now, and of what: countries or areas. */
 export function useLegendScale(): { scale: ShadeScale; level: RegionLevel } {
   const picture = usePicture()
-  const [at] = useUrlState('at')
-  const level = levelAt(parseMapPlace(at)?.zoom ?? 0)
+  const [place] = useUrlState('map')
+  const level = levelAt(parseMapPlace(place)?.zoom ?? 0)
   const scale = useMemo(() => shadeScale(picture ? shownRegions(level, picture.countries, picture.areas) : []), [picture, level])
   return { scale, level }
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { usePaced } from '@/components/live/use-paced'
 import { useResource } from '@/components/live/use-resource'
 import { useUrlState } from '@/components/live/use-url-state'
 import { Button } from '@/components/ui/button'
@@ -16,10 +17,17 @@ import { useRefreshOnChange } from './use-refresh-on-change'
 
 const PAGE = 1000
 
+/** A replay changes the query many times a second: the server is asked for few of them. */
+const EVERY_MS = 2000
+
 /** What a region's matches consist of: over time, by kind, and the foremost of them. Fetched anew as their number changes. */
-export function RegionIncidents({ query, at, count }: { query: Query; at: number; count: number }) {
+export function RegionIncidents({ query: wanted, at: moment, count }: { query: Query; at: number; count: number }) {
   const t = useTranslations('region')
-  const { value, state, refresh } = useResource<IncidentPage>(`/api/v1/incidents?${formatQuery(query)}&limit=${PAGE}`)
+  const { query, at } = usePaced({ query: wanted, at: moment }, `${formatQuery(wanted)} ${moment}`, EVERY_MS)
+  const { value, state, refresh } = useResource<IncidentPage>(
+    `/api/v1/incidents?${formatQuery(query)}&limit=${PAGE}`,
+    `${query.bloc} ${query.country} ${query.area}`,
+  )
   useRefreshOnChange(count, refresh)
   if (!value)
     return state === 'failed' || state === 'refused' ? (

@@ -1,11 +1,15 @@
 'use client'
-import { IncidentPanel } from '@/components/incident/incident-panel'
-import { IncidentForm } from '@/components/incident-form/incident-form'
 import type { PickerProps } from '@/components/incident-form/place-fields'
 import { PlacePicker } from '@/components/map/place-picker'
-import { RegionPanel } from '@/components/region/region-panel'
+import { later } from '@/components/ui/later'
+import { Skeleton } from '@/components/ui/skeleton'
 import { useDetail } from './use-detail'
 import { DETAIL_PANE } from './use-focus-return'
+
+const WAITING = <Skeleton className="m-3 h-64" />
+const IncidentPanel = later(() => import('@/components/incident/incident-panel').then((module) => module.IncidentPanel), WAITING)
+const IncidentForm = later(() => import('@/components/incident-form/incident-form').then((module) => module.IncidentForm), WAITING)
+const RegionPanel = later(() => import('@/components/region/region-panel').then((module) => module.RegionPanel), WAITING)
 
 /** What was opened in the place of the feed; nothing while the feed stands. */
 export function DetailPane() {

@@ -16,6 +16,7 @@ export const KEY_ACTIONS = [
   'timeline',
   'stepBack',
   'stepOn',
+  'play',
   'help',
 ] as const
 export type KeyAction = (typeof KEY_ACTIONS)[number]
@@ -49,6 +50,7 @@ export const KEYS: Record<KeyAction, Binding> = {
   timeline: { key: 't', shown: 't' },
   stepBack: { key: '[', shown: '[' },
   stepOn: { key: ']', shown: ']' },
+  play: { key: 'p', shown: 'p' },
   help: { key: '?', shown: '?' },
 }
 

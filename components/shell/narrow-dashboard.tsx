@@ -13,6 +13,7 @@ import { hasRole } from '@/lib/core/taxonomy'
 import { DetailPane } from './detail-pane'
 import { LaneSwitch } from './lane-switch'
 import { MapStage } from './map-stage'
+import { MomentMark } from './moment-mark'
 import { roomAbove, Sheet, type Stop } from './sheet'
 import { useDetail } from './use-detail'
 import { useFocusReturn } from './use-focus-return'
@@ -41,7 +42,8 @@ export function NarrowDashboard() {
   }
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div className="shrink-0 overflow-x-auto border-b bg-raised px-2 py-1">
+      <div className="flex shrink-0 gap-2 overflow-x-auto border-b bg-raised px-2 py-1">
+        <MomentMark />
         <OverlaySwitch />
       </div>
       <div className="relative min-h-0 flex-1">

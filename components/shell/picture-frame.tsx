@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { LiveProvider } from '@/components/live/live-provider'
 import type { Session } from '@/lib/wire/protocol'
+import { FetchLater } from './fetch-later'
 import { HandlingBanner } from './handling-banner'
 import { SkipLink } from './skip-link'
 import { TopBar } from './top-bar'
@@ -12,6 +13,7 @@ export function PictureFrame(props: { session: Session; initialExercise: boolean
   const t = useTranslations('shell')
   return (
     <LiveProvider session={props.session} initialExercise={props.initialExercise}>
+      <FetchLater />
       <SkipLink>{t('skip')}</SkipLink>
       <div className="flex h-dvh flex-col overflow-hidden print:h-auto print:overflow-visible">
         <HandlingBanner position="above" />

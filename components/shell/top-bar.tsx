@@ -3,19 +3,20 @@ import { Plus, Search } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useMoment } from '@/components/live/use-moment'
 import { useSession } from '@/components/live/use-session'
 import { OverlaySwitch } from '@/components/overlay/overlay-switch'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { later } from '@/components/ui/later'
 import { Tooltip } from '@/components/ui/tooltip'
 import { hasRole } from '@/lib/core/taxonomy'
 import { Brand } from './brand'
 import { ClockFace } from './clock-face'
-import { CommandPalette } from './command-palette'
 import { CompletenessBadge } from './completeness-badge'
 import { KEYS } from './keys'
-import { KeysDialog } from './keys-dialog'
 import { LaneSwitch } from './lane-switch'
+import { MomentMark } from './moment-mark'
 import { PersonMenu } from './person-menu'
 import { SearchBox } from './search-box'
 import { UnsentMark } from './unsent-mark'
@@ -25,15 +26,20 @@ import { useLayout } from './use-layout'
 import { useShellActions } from './use-shell-actions'
 import { ViewSwitch } from './view-switch'
 
+const CommandPalette = later(() => import('./command-palette').then((module) => module.CommandPalette))
+const KeysDialog = later(() => import('./keys-dialog').then((module) => module.KeysDialog))
+
 /** Name, views, search, overlay, clock, completeness and person; and the keys that work on every view of the picture. */
 export function TopBar() {
   const session = useSession()
   const narrow = useLayout() === 'narrow'
   const onMap = usePathname() === '/'
+  const { at } = useMoment()
   const searchInput = useRef<HTMLInputElement>(null)
   const [searching, setSearching] = useState(false)
-  const [keysShown, setKeysShown] = useState(false)
-  const [paletteShown, setPaletteShown] = useState(false)
+  // Null until opened once: a window that closes stays, so that it gives the focus back.
+  const [keysShown, setKeysShown] = useState<boolean | null>(null)
+  const [paletteShown, setPaletteShown] = useState<boolean | null>(null)
   const actions = useShellActions()
   const before = useRef<Element | null>(null)
   const search = () => {
@@ -74,13 +80,14 @@ export function TopBar() {
         {!narrow && <LaneSwitch className="@max-[80rem]:hidden" />}
         {mayWrite && <UnsentMark onOpen={actions.openForm} />}
         {mayWrite && !narrow && <LogButton onPress={actions.openForm} />}
-        {!narrow && <ClockFace className="@max-[88rem]:hidden" />}
-        <CompletenessBadge short={narrow} />
+        {at !== null && (!narrow || !onMap) && <MomentMark />}
+        {at === null && !narrow && <ClockFace className="@max-[88rem]:hidden" />}
+        <CompletenessBadge short={narrow || at !== null} />
         <PersonMenu session={session} onShowKeys={help} />
       </div>
       {narrow && searching && <SearchBox inputRef={searchInput} onLeave={leaveSearch} className="px-2 pb-2" />}
-      <KeysDialog open={keysShown} onOpenChange={setKeysShown} />
-      <CommandPalette open={paletteShown} onOpenChange={setPaletteShown} commands={commands} />
+      {keysShown !== null && <KeysDialog open={keysShown} onOpenChange={setKeysShown} />}
+      {paletteShown !== null && <CommandPalette open={paletteShown} onOpenChange={setPaletteShown} commands={commands} />}
     </header>
   )
 }

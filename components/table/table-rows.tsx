@@ -8,7 +8,7 @@ import { type RowOrder, useRows } from '@/components/live/use-rows'
 import { useUrlState } from '@/components/live/use-url-state'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
-import { rowRange } from '@/components/ui/row-range'
+import { MOST_ROWS, rowRange } from '@/components/ui/row-range'
 import { useClock } from '@/components/ui/use-clock'
 import { useFocusRow } from '@/components/ui/use-focus-row'
 import { useListKeys } from '@/components/ui/use-list-keys'
@@ -46,7 +46,7 @@ export function TableRows({ order, onOrder }: Props) {
   const columns = useColumns(open)
   const table = useTable({ features: FEATURES, columns, data: rows, getRowId: (row) => row.id })
   const move = (step: number, opens: boolean) => {
-    const index = Math.max(0, Math.min(total - 1, current + step))
+    const index = Math.max(0, Math.min(total - 1, MOST_ROWS - 1, current + step))
     const row = rows[index - offset]
     setCurrent(index)
     list.scrollToIndex(index)
@@ -139,6 +139,7 @@ export function TableRows({ order, onOrder }: Props) {
             </tbody>
           </TabStop>
         </table>
+        {total > MOST_ROWS && <p className="px-3 py-2 text-ink-2 text-sm">{t('more', { count: total - MOST_ROWS })}</p>}
       </section>
     </div>
   )
@@ -152,7 +153,7 @@ function useTableRows(order: RowOrder, height: number, scroller: React.RefObject
   const answer = useRows(order, range, asOf)
   useEffect(() => setNewer(answer.newer), [answer.newer])
   const list = useVirtualizer({
-    count: answer.total,
+    count: Math.min(answer.total, MOST_ROWS),
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 12,

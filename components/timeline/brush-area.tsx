@@ -2,11 +2,11 @@
 import { type PointerEvent, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Histogram } from '@/components/live/use-picture'
-import { useQuery } from '@/components/live/use-query'
 import { AxisLabels } from './axis-labels'
 import { type Handle, moveHandle, type Span, timeAt, windowBetween, xOf } from './brush'
 import { BrushHandle } from './brush-handle'
 import { stackPaths, totals } from './stack'
+import type { Replay } from './use-replay'
 import { useWidth } from './use-width'
 import { useWindow } from './use-window'
 
@@ -14,10 +14,17 @@ const PLOT_HEIGHT = 60
 /** A press that moves less is no brush, pixels. */
 const SLACK = 4
 
+interface Props {
+  histogram: Histogram
+  onBucket: (bucket: number | null) => void
+  replay: Replay
+}
+
 /** The stacked bars with the window over them: drawn with mouse or finger, its ends moved by keys, cleared by a double click. */
-export function BrushArea({ histogram, onBucket }: { histogram: Histogram; onBucket: (bucket: number | null) => void }) {
+export function BrushArea({ histogram, onBucket, replay }: Props) {
   const t = useTranslations('timeline')
-  const { setQuery } = useQuery()
+  const { at, clock, seek } = replay
+  const recorded = at !== null && clock === 'recorded'
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
   const { start, step, kinds } = histogram
@@ -41,7 +48,7 @@ export function BrushArea({ histogram, onBucket }: { histogram: Histogram; onBuc
     setWindow(moveHandle(domain, step, window, handle, at - window[handle === 'from' ? 0 : 1]))
   }
   return (
-    <div ref={box} className="relative mx-3 min-h-0 flex-1 select-none">
+    <div ref={box} className="relative mx-3 h-21 select-none">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the two handles do the same by keys */}
       <div
         className="touch-none cursor-crosshair"
@@ -53,7 +60,7 @@ export function BrushArea({ histogram, onBucket }: { histogram: Histogram; onBuc
         onPointerUp={() => setPressed(null)}
         onPointerCancel={() => setPressed(null)}
         onPointerLeave={() => onBucket(null)}
-        onDoubleClick={() => setQuery({ from: null, to: null })}
+        onDoubleClick={() => setWindow(domain)}
       >
         <svg width={width} height={PLOT_HEIGHT} aria-hidden className="block">
           {paths.map((path, kind) => (
@@ -69,10 +76,10 @@ export function BrushArea({ histogram, onBucket }: { histogram: Histogram; onBuc
       <p className="pointer-events-none absolute top-1 left-3 rounded bg-surface/85 px-1 text-ink-3 text-xs">
         {t('scale', { most: Math.max(...totals(kinds)) })}
       </p>
-      {(['from', 'to'] as const).map((handle) => (
+      {(recorded ? (['from'] as const) : (['from', 'to'] as const)).map((handle) => (
         <BrushHandle
           key={handle}
-          label={t(handle)}
+          label={t(handle === 'to' && at !== null ? 'replay.moment' : handle)}
           x={handle === 'from' ? left : right}
           height={PLOT_HEIGHT}
           value={handle === 'from' ? window[0] : window[1]}
@@ -82,6 +89,18 @@ export function BrushArea({ histogram, onBucket }: { histogram: Histogram; onBuc
           onDrag={(clientX) => dragTo(handle, clientX)}
         />
       ))}
+      {recorded && (
+        <BrushHandle
+          label={t('replay.moment')}
+          x={xOf(domain, width, at)}
+          height={PLOT_HEIGHT}
+          value={at}
+          domain={domain}
+          step={step}
+          onMove={(delta) => seek(at + delta)}
+          onDrag={(clientX) => seek(timeAt(domain, width, clientX - (box.current?.getBoundingClientRect().left ?? 0)))}
+        />
+      )}
       <AxisLabels domain={domain} width={width} />
     </div>
   )

@@ -3,9 +3,13 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLink } from '@/components/live/use-link'
 import { usePicture } from '@/components/live/use-picture'
+import { later } from '@/components/ui/later'
 import { Skeleton } from '@/components/ui/skeleton'
 import { BrushArea } from './brush-area'
 import { TimelineHeader } from './timeline-header'
+import { useReplay } from './use-replay'
+
+const ReplayBar = later(() => import('./replay-bar').then((module) => module.ReplayBar))
 
 /** When the matches happened, by kind; the brush on it is the query's window of time. */
 export function Timeline() {
@@ -13,6 +17,7 @@ export function Timeline() {
   const picture = usePicture()
   const { phase } = useLink()
   const [bucket, setBucket] = useState<number | null>(null)
+  const replay = useReplay()
   if (!picture)
     return phase === 'failed' || phase === 'refused' ? (
       <p className="p-3 text-ink-2 text-sm">{t('no-picture')}</p>
@@ -22,13 +27,14 @@ export function Timeline() {
   const { histogram } = picture
   const buckets = histogram.kinds[0]?.length ?? 0
   return (
-    <section aria-label={t('title')} className="flex h-30 flex-col">
-      <TimelineHeader histogram={histogram} bucket={bucket} />
+    <section aria-label={t('title')}>
+      <TimelineHeader histogram={histogram} bucket={bucket} replay={replay} />
       {buckets === 0 ? (
         <p className="px-3 py-2 text-ink-2 text-sm">{t('empty')}</p>
       ) : (
-        <BrushArea histogram={histogram} onBucket={setBucket} />
+        <BrushArea histogram={histogram} onBucket={setBucket} replay={replay} />
       )}
+      {replay.at !== null && <ReplayBar replay={replay} at={replay.at} />}
     </section>
   )
 }

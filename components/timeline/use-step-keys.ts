@@ -1,14 +1,24 @@
 'use client'
 import { useEffect, useEffectEvent } from 'react'
 
-/** Calls back with -1 for `[` and 1 for `]`, unless they are being typed into something. */
-export function useStepKeys(listener: (direction: -1 | 1) => void): void {
+interface StepKeys {
+  /** -1 for `[`, 1 for `]`. */
+  step: (direction: -1 | 1) => void
+  /** `p`. */
+  play: () => void
+}
+
+/** The keys of the timeline, unless they are being typed into something. */
+export function useStepKeys({ step, play }: StepKeys): void {
   const hear = useEffectEvent((event: KeyboardEvent) => {
-    const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], [role="dialog"]')
+    const typing =
+      event.target instanceof Element &&
+      event.target.closest('input, textarea, select, form, [contenteditable], [role="dialog"], [role="listbox"]')
     // On many keyboards the brackets are made with AltGr, which reads as Ctrl and Alt together.
     if (typing || event.defaultPrevented || event.metaKey || event.ctrlKey !== event.altKey) return
-    if (event.key === '[') listener(-1)
-    if (event.key === ']') listener(1)
+    if (event.key === '[') step(-1)
+    if (event.key === ']') step(1)
+    if (event.key === 'p' && !event.altKey) play()
   })
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => hear(event)

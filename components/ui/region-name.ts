@@ -19,11 +19,20 @@ export interface RegionNames {
 
 const areaNames = new Map(AREAS.map((area) => [area.code, area.name]))
 
+const byLocale = new Map<string, Intl.DisplayNames>()
+
+/** Making one costs more than asking it, and every symbol of the map has its name. */
+function displayNames(locale: string): Intl.DisplayNames {
+  const names = byLocale.get(locale) ?? new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })
+  byLocale.set(locale, names)
+  return names
+}
+
 export function useRegionNames(): RegionNames {
   const locale = useLocale()
   const t = useTranslations('words')
   return useMemo(() => {
-    const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })
+    const countries = displayNames(locale)
     const country = (code: string) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code)
     const area = (code: string) => areaNames.get(code) ?? code
     const bloc = (code: string) => (code === 'NATO' ? 'NATO' : code === 'east' || code === 'west' ? t(`bloc.${code}`) : code)

@@ -6,3 +6,6 @@ export function rowRange(first: number, last: number): { offset: number; limit: 
   const end = Math.ceil((last + CHUNK / 2) / CHUNK) * CHUNK
   return { offset, limit: Math.max(CHUNK, end - offset) }
 }
+
+/** A list lays out so many rows; nobody scrolls further, and browsers place nothing lower than some 33 million pixels. */
+export const MOST_ROWS = 20_000

@@ -1,4 +1,5 @@
 import { and, between, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { edgesOf } from '@/lib/core/polygon'
 import { type Query, regionCountries } from '@/lib/core/query'
 import { codeOf, DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TLPS } from '@/lib/core/taxonomy'
 import { searchWords } from '@/lib/core/text'
@@ -34,7 +35,10 @@ export function matching(query: Query, level: number): SQL {
     inRegions(query),
     query.from === null ? undefined : gte(incidents.occurredAt, moment(query.from)),
     query.to === null ? undefined : lt(incidents.occurredAt, moment(query.to)),
+    query.knownFrom === null ? undefined : gte(incidents.recordedAt, moment(query.knownFrom)),
+    query.knownBefore === null ? undefined : lt(incidents.recordedAt, moment(query.knownBefore)),
     inBox(query),
+    within(query),
     holdsWords(query.q),
   )
   return all ?? visibleTo(level)
@@ -76,6 +80,23 @@ function inBox({ bbox }: Query): SQL | undefined {
   const [west, south, east, north] = bbox
   const inLng = west <= east ? between(incidents.lng, west, east) : or(gte(incidents.lng, west), lte(incidents.lng, east))
   return and(inLng, between(incidents.lat, south, north))
+}
+
+/** A drawn region: the sums of `polygonHolds`, step by step. Its edges are one list for each of their four numbers. */
+function within(query: Query): SQL | undefined {
+  const edges = query.within && edgesOf(query.within)
+  if (query.within === null) return undefined
+  if (!edges) return sql`false`
+  const list = (numbers: Float64Array) => sql`${`{${numbers.join(',')}}`}::float8[]`
+  const x = sql`case when ${incidents.lng} < ${edges.west} then ${incidents.lng} + 360 else ${incidents.lng} end`
+  const y = incidents.lat
+  const crossed = sql`(y1 > ${y}) <> (y2 > ${y}) and ((x2 - x1) * (${y} - y1) - ((${x}) - x1) * (y2 - y1) > 0) = (y2 > y1)`
+  const edge = sql`unnest(${list(edges.x1)}, ${list(edges.y1)}, ${list(edges.x2)}, ${list(edges.y2)}) as edge (x1, y1, x2, y2)`
+  return and(
+    between(y, edges.south, edges.north),
+    sql`(${x}) <= ${edges.east}`,
+    sql`(select count(*) % 2 = 1 from ${edge} where ${crossed})`,
+  )
 }
 
 function moment(ms: number): string {

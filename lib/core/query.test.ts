@@ -40,6 +40,8 @@ describe('query', () => {
     'from=2026-02-30',
     'bbox=1,2,3',
     'bbox=0,10,5,0',
+    'within=24,59,28,59',
+    'knownFrom=2026-02-01&knownBefore=2026-01-01',
     'exercise=1',
     'from=2026-02-01&to=2026-01-01',
     'area=EE',

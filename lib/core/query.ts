@@ -1,6 +1,7 @@
 import type { Incident } from './incident'
 import { isPoint } from './incident'
 import { type Issue, issue } from './issue'
+import { edgesOf, type LngLat, POLYGON_LIMITS, parseRing, polygonHolds } from './polygon'
 import { countriesOf, DEFAULT_GROUPINGS, type Grouping } from './region/grouping'
 import { isArea, isCountry } from './region/region'
 import {
@@ -43,7 +44,12 @@ export interface Query {
   from: number | null
   /** Occurred before, milliseconds since 1970. */
   to: number | null
+  /** Entered the record at or after, and before, milliseconds since 1970: what was known by then, in its present form. */
+  knownFrom: number | null
+  knownBefore: number | null
   bbox: Bbox | null
+  /** Corners of a drawn region (see `polygon`); what is no point lies in none. */
+  within: LngLat[] | null
   /** Words, each of which must be found in title, summary, place, source, external id, tags or techniques. */
   q: string
 }
@@ -61,11 +67,20 @@ export const EMPTY_QUERY: Query = {
   area: [],
   from: null,
   to: null,
+  knownFrom: null,
+  knownBefore: null,
   bbox: null,
+  within: null,
   q: '',
 }
 
 export const QUERY_LIMITS = { q: 200, list: 300 } as const
+
+/** The two clocks' windows: when it happened, and when it entered the record. */
+const WINDOWS = [
+  ['from', 'to'],
+  ['knownFrom', 'knownBefore'],
+] as const
 
 /** The parameters that make a query; a door may take others beside them. */
 export const QUERY_PARAMETERS = Object.keys(EMPTY_QUERY) as (keyof Query)[]
@@ -96,11 +111,17 @@ export function parseQuery(params: URLSearchParams, groupings: readonly Grouping
     area: readWords(params, 'area', (text): text is string => isArea(text), 'ISO 3166-2 codes, such as EE-37', issues),
     from: readTime(params, 'from', issues),
     to: readTime(params, 'to', issues),
+    knownFrom: readTime(params, 'knownFrom', issues),
+    knownBefore: readTime(params, 'knownBefore', issues),
     bbox: readBbox(params, issues),
+    within: readWithin(params, issues),
     q: readSearch(params, issues),
   }
-  if (query.from !== null && query.to !== null && query.from >= query.to)
-    issues.push(issue('from', 'time_order', 'from must lie before to', params.get('from')))
+  for (const [from, to] of WINDOWS) {
+    const [start, end] = [query[from], query[to]]
+    if (start !== null && end !== null && start >= end)
+      issues.push(issue(from, 'time_order', `${from} must lie before ${to}`, params.get(from)))
+  }
   return { query, issues }
 }
 
@@ -110,9 +131,9 @@ export function formatQuery(query: Query): URLSearchParams {
   if (query.exercise) params.set('exercise', 'true')
   for (const field of ['kind', 'severity', 'determination', 'investigation', 'tlp', 'origin', 'bloc', 'country', 'area'] as const)
     if (query[field].length > 0) params.set(field, [...query[field]].sort().join(','))
-  if (query.from !== null) params.set('from', formatMoment(query.from))
-  if (query.to !== null) params.set('to', formatMoment(query.to))
+  for (const name of WINDOWS.flat()) if (query[name] !== null) params.set(name, formatMoment(query[name]))
   if (query.bbox) params.set('bbox', query.bbox.join(','))
+  if (query.within) params.set('within', query.within.flat().join(','))
   if (query.q) params.set('q', query.q)
   return params
 }
@@ -134,6 +155,7 @@ export function regionCountries(query: Query, groupings: readonly Grouping[] = D
 export function matches(query: Query, incident: Incident): boolean {
   const has = <T>(list: readonly T[], word: T) => list.length === 0 || list.includes(word)
   const at = Date.parse(incident.occurredAt)
+  const known = Date.parse(incident.recordedAt)
   return (
     incident.mergedInto === null &&
     incident.exercise === query.exercise &&
@@ -145,8 +167,11 @@ export function matches(query: Query, incident: Incident): boolean {
     has(query.origin, incident.origin.code) &&
     (query.from === null || at >= query.from) &&
     (query.to === null || at < query.to) &&
+    (query.knownFrom === null || known >= query.knownFrom) &&
+    (query.knownBefore === null || known < query.knownBefore) &&
     isInRegions(query, incident) &&
     isInBox(query.bbox, incident) &&
+    isWithin(query.within, incident) &&
     (query.q === '' || matchesWords(searchText(incident), searchWords(query.q)))
   )
 }
@@ -167,6 +192,12 @@ function isInRegions(query: Query, incident: Incident): boolean {
 function isInBox(bbox: Bbox | null, incident: Incident): boolean {
   if (bbox === null) return true
   return isPoint(incident.place) && boxHolds(bbox, incident.place.lng, incident.place.lat)
+}
+
+function isWithin(within: LngLat[] | null, { place }: Incident): boolean {
+  if (within === null) return true
+  const edges = edgesOf(within)
+  return edges !== null && isPoint(place) && polygonHolds(edges, place.lng, place.lat)
 }
 
 function isIn<T extends string>(list: readonly T[]) {
@@ -205,7 +236,7 @@ function readFlag(params: URLSearchParams, issues: Issue[]): boolean {
   return text === 'true'
 }
 
-function readTime(params: URLSearchParams, name: 'from' | 'to', issues: Issue[]): number | null {
+function readTime(params: URLSearchParams, name: (typeof WINDOWS)[number][number], issues: Issue[]): number | null {
   const text = params.get(name)
   if (!text) return null
   const moment = parseMoment(text.replace(' ', '+'))
@@ -228,6 +259,18 @@ function readBbox(params: URLSearchParams, issues: Issue[]): Bbox | null {
     box[1] <= box[3]
   if (!sound) issues.push(issue('bbox', 'pattern', 'bbox is west,south,east,north in degrees, such as 20,53,29,60', text))
   return sound ? box : null
+}
+
+function readWithin(params: URLSearchParams, issues: Issue[]): LngLat[] | null {
+  const text = params.get('within')
+  if (!text) return null
+  const ring = parseRing(text)
+  if (!ring) {
+    const { fewest, most } = POLYGON_LIMITS
+    const message = `within is ${fewest} to ${most} corners of a region that holds no pole, lng,lat,lng,lat in degrees, such as 24,59,28,59,26,57`
+    issues.push(issue('within', 'pattern', message, text))
+  }
+  return ring
 }
 
 function readSearch(params: URLSearchParams, issues: Issue[]): string {

@@ -31,6 +31,11 @@ export function presetWindow(preset: WindowPreset, now: number): TimeWindow {
   return { from: Math.floor((now - LENGTH_MS[preset]) / minute) * minute, to: null }
 }
 
+/** How far back a preset reaches, milliseconds; null for all. */
+export function presetLength(preset: WindowPreset): number | null {
+  return preset === 'all' ? null : LENGTH_MS[preset]
+}
+
 /** The preset that a window still stands for at a moment; null where it is another one. */
 export function presetOf(window: TimeWindow, now: number): WindowPreset | null {
   if (window.to !== null) return null

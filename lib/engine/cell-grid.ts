@@ -13,8 +13,7 @@ const MAX_CELLS = 1 << 18
 /** Deeper, a cell is smaller than a step of a coordinate. */
 const MAX_ZOOM = 24
 const NO_GROUP = -1
-/** More points than a cell can have. */
-const MOST = 2 ** 31
+const LOT_BITS = 20
 const SHARE = 1 / 2 ** 32
 
 /** A grid of screen cells, fixed to the world so that panning moves no point to another cell. */
@@ -78,14 +77,24 @@ export class CellGrid {
     for (let cell = 0, at = address; cell < this.size; cell++, at += CELL_BYTES) {
       if (u32[(at + CELL_LEAD) >> 2] === 0) continue
       const count = countOfCell(u32, at)
-      // In this order the fullest comes first, and of equals the one further up.
-      this.#order[touched++] = (MOST - count) * MAX_CELLS + cell
+      this.#order[touched++] = this.#rankOf(cell, count) * MAX_CELLS + cell
       this.#count[cell] = count
       this.#x[cell] = ((f64[at >> 3] as number) / count) * SHARE
       this.#y[cell] = ((f64[(at >> 3) + 1] as number) / count) * SHARE
     }
     this.touched = this.#order.subarray(0, touched).sort()
     for (let i = 0; i < touched; i++) this.touched[i] = (this.touched[i] as number) % MAX_CELLS
+  }
+
+  /**
+   * Where a cell stands in the order of merging, the least first: by the size of its count, of like ones by lot. A point more
+   * seldom changes the size, and the lot is one of the place alone: so what arrives in one place does not regroup another.
+   */
+  #rankOf(cell: number, count: number): number {
+    const column = this.left + (cell % this.columns)
+    const line = this.top + Math.floor(cell / this.columns)
+    const lot = Math.imul(Math.imul(column, 0x9e3779b1) ^ Math.imul(line, 0x85ebca6b), 0xc2b2ae35) >>> (32 - LOT_BITS)
+    return (Math.clz32(count) << LOT_BITS) | lot
   }
 
   /** Gives each cell its group: the fullest first, with the cells whose middle is nearer than `near` pixels. Returns the number of groups. */

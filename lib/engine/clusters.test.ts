@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest'
 import type { Incident } from '../core/incident'
 import { EMPTY_QUERY } from '../core/query'
 import { incidents } from '../core/testing/arbitraries'
-import { shownLng } from './mercator'
-import type { Viewport } from './messages'
+import { shownLng, xOfLng, yOfLat } from './mercator'
+import type { MapSymbol, Viewport } from './messages'
 import { Pass } from './pass'
 import { Store } from './store'
 import { SCORING } from './testing/scoring'
 
+/** Beyond so many pixels an arrival changes no symbol: some three symbols side by side. */
+const FAR = 150
 const WORLD: Viewport = { west: -169, south: -85, east: 191, north: 85, zoom: 3 }
 
 /** Incidents at points, all in the real lane. */
@@ -98,5 +100,33 @@ describe('clusters', () => {
     const { picture } = new Pass().run(store, { query: EMPTY_QUERY, viewport: { ...WORLD, zoom: 6 }, hits: null, search: 'none' })
     expect(picture.symbols.length).toBeLessThanOrEqual(2000)
     expect(picture.symbols.reduce((sum, { count }) => sum + count, 0)).toBe(20_000)
+  })
+
+  it('stay as they are while something arrives elsewhere, and keep the key that an opened one is known by', () => {
+    const [one] = fc.sample(anywhere, { seed: 1, numRuns: 50 }).flat() as [Incident]
+    const within = (west: number, east: number, south: number, north: number) =>
+      fc.record({ lng: fc.double({ min: west, max: east, noNaN: true }), lat: fc.double({ min: south, max: north, noNaN: true }) })
+    // Half of it crowds around one place.
+    const place = fc.oneof(within(-10, 40, 36, 64), within(20, 24, 50, 53))
+    const places = fc.sample(place, { seed: 7, numRuns: 2400 })
+    const store = new Store(SCORING)
+    const pass = new Pass()
+    const viewport: Viewport = { west: -16, south: 33, east: 48, north: 66, zoom: 4 }
+    const arrive = (at: number) => {
+      const { lng, lat } = places[at] as (typeof places)[number]
+      const id = one.id.slice(0, -8) + at.toString(16).padStart(8, '0')
+      store.upsert({ ...one, id, place: { lng, lat, uncertaintyKm: null, name: null } })
+      const { picture } = pass.run(store, { query: { ...EMPTY_QUERY, exercise: one.exercise }, viewport, hits: null, search: 'none' })
+      return picture.symbols
+    }
+    const pixels = 256 * 2 ** viewport.zoom
+    let before = arrive(0)
+    for (let at = 1; at < places.length; at++) {
+      const { lng, lat } = places[at] as (typeof places)[number]
+      const after = arrive(at)
+      const isFar = (symbol: MapSymbol) => Math.hypot(xOfLng(symbol.lng) - xOfLng(lng), yOfLat(symbol.lat) - yOfLat(lat)) * pixels > FAR
+      expect(after.filter(isFar)).toEqual(before.filter(isFar))
+      before = after
+    }
   })
 })

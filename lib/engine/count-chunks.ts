@@ -3,6 +3,7 @@ import { decideClass } from './decide-class'
 import { FAILS, type Filter } from './filter'
 import { BORDER, CHUNK_ROWS, EXTRA, FAILS_AT, REST, SECONDS } from './layout'
 import type { Store } from './store'
+import { withinTest } from './within-test'
 import type { Zone } from './zones'
 
 /** Marks the rows of a chunk and adds them to the tallies. The filter must be installed. */
@@ -21,15 +22,27 @@ export function markChunk(store: Store, filter: Filter, chunk: number): number {
   const { kernel, rows, zones } = store
   const address = rows.chunks[chunk] as number
   const count = rowsOf(store, chunk)
-  if ((zones.list[chunk] as Zone).held[filter.lane as 0 | 1] > 0) return kernel.mark(address, count, markExtra(store, filter, chunk, count))
+  const zone = zones.list[chunk] as Zone
+  if (zone.held[filter.lane as 0 | 1] > 0 && recordingsOf(zone, filter) !== 'outside')
+    return kernel.mark(address, count, markExtra(store, filter, chunk, count))
+  // Nothing of it counts anywhere.
   rows.memory.u8.fill(0xff, address + FAILS_AT, address + FAILS_AT + count)
   return 0
 }
 
 /** How a chunk's rows of a lane lie to the time filter. */
-export function timesOf(zone: Zone, { lane, from, to }: Filter): 'inside' | 'outside' | 'cut' {
-  const first = zone.first[lane] as number
-  const last = zone.last[lane] as number
+export function timesOf(zone: Zone, { lane, from, to }: Filter): Lie {
+  return lie(zone.first[lane] as number, zone.last[lane] as number, from, to)
+}
+
+/** How a chunk's rows of a lane lie to the filter on the time of the record. */
+export function recordingsOf(zone: Zone, { lane, knownFrom, knownBefore }: Filter): Lie {
+  return lie(zone.firstKnown[lane] as number, zone.lastKnown[lane] as number, knownFrom, knownBefore)
+}
+
+type Lie = 'inside' | 'outside' | 'cut'
+
+function lie(first: number, last: number, from: number, to: number): Lie {
   if (last < from || first >= to) return 'outside'
   return first < from || last >= to ? 'cut' : 'inside'
 }
@@ -42,19 +55,29 @@ function rowsOf({ size }: Store, chunk: number): number {
 function markExtra(store: Store, filter: Filter, chunk: number, count: number): 0 | 1 {
   const { kernel, rows, zones } = store
   const { u8 } = rows.memory
-  const { bbox, hits, origin, region } = filter
+  const { bbox, within, hits, origin, region } = filter
   const places = origin !== null || region !== null
   const times = timesOf(zones.list[chunk] as Zone, filter)
-  if (!places && times === 'inside' && bbox === null && hits === null) return 0
+  const recordings = recordingsOf(zones.list[chunk] as Zone, filter)
+  if (!places && times === 'inside' && recordings === 'inside' && bbox === null && within === null && hits === null) return 0
   if (places) kernel.markPlaces(rows.chunks[chunk] as number, count, origin ? 1 : 0, region ? 1 : 0)
   else u8.fill(times === 'outside' ? FAILS.time : 0, EXTRA, EXTRA + count)
   if (times === 'cut' || (times === 'outside' && places)) markTimes(store, filter, chunk, count)
+  if (recordings === 'cut') markOther(u8, count, (i) => isKnown(rows.recordedAt(chunk * CHUNK_ROWS + i), filter))
   if (bbox !== null) {
     const isInBox = boxTest(bbox, rows)
     markOther(u8, count, (i) => isInBox(chunk * CHUNK_ROWS + i))
   }
+  if (within !== null) {
+    const isWithin = withinTest(within, rows)
+    markOther(u8, count, (i) => isWithin(chunk * CHUNK_ROWS + i))
+  }
   if (hits !== null) markOther(u8, count, (i) => hits[chunk * CHUNK_ROWS + i] === 1)
   return 1
+}
+
+function isKnown(recordedAt: number, { knownFrom, knownBefore }: Filter): boolean {
+  return recordedAt >= knownFrom && recordedAt < knownBefore
 }
 
 function markOther(u8: Uint8Array, count: number, passes: (i: number) => boolean): void {

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Incident } from '../core/incident'
+import { EAST_LENS } from '../core/lens/defaults'
+import { baseScore, compileLens, factsOf } from '../core/lens/score'
 import { EMPTY_QUERY, matches, type Query } from '../core/query'
 import { incidents } from '../core/testing/arbitraries'
 import { Engine } from './engine'
@@ -28,7 +30,7 @@ const picture = () => all('picture').at(-1)?.picture as Picture
 const found = (query: Query) => SOME.slice(0, server.mark().count).filter((incident) => matches(query, incident))
 
 /** Asks and waits for the answer. */
-async function ask<T extends 'rows' | 'members' | 'where'>(
+async function ask<T extends 'rows' | 'members' | 'where' | 'count'>(
   type: T,
   question: Omit<Extract<ToWorker, { type: T }>, 'type' | 'request'>,
 ): Promise<Said<T>> {
@@ -40,7 +42,7 @@ async function ask<T extends 'rows' | 'members' | 'where'>(
 }
 
 async function shows(query: Query) {
-  engine.hear({ type: 'look', query, viewport: WORLD })
+  engine.hear({ type: 'look', query, viewport: WORLD, at: null })
   await until(() => expect(picture()).toMatchObject({ query, total: found(query).length }))
 }
 
@@ -75,13 +77,39 @@ describe('engine', () => {
     expect(members.rows).toHaveLength(symbol?.count as number)
   })
 
+  it('counts another query beside the one that it shows', async () => {
+    await shows({ ...EMPTY_QUERY, kind: ['cyber'] })
+    const recorded = found(EMPTY_QUERY)
+      .map(({ recordedAt }) => Date.parse(recordedAt))
+      .sort((a, b) => a - b)
+    const query: Query = { ...EMPTY_QUERY, knownFrom: recorded[60] as number }
+    expect((await ask('count', { query })).count).toBe(found(query).length)
+    expect(found(query).length).toBeGreaterThan(0)
+    expect(picture().query.kind).toEqual(['cyber'])
+  })
+
+  it('scores as of the moment asked for, and as of now again', async () => {
+    await shows(EMPTY_QUERY)
+    const now = picture()
+    const at = Math.min(...found(EMPTY_QUERY).map(({ occurredAt }) => Date.parse(occurredAt)))
+    engine.hear({ type: 'look', query: EMPTY_QUERY, viewport: WORLD, at })
+    await until(() => expect(picture().at).toBe(at))
+    // Nothing had any age at the moment of the first.
+    const undecayed = found(EMPTY_QUERY).reduce((sum, one) => sum + baseScore(compileLens(EAST_LENS), factsOf(one)), 0)
+    expect(picture().east).toBeCloseTo(undecayed, 3)
+    expect(picture().total).toBe(now.total)
+    await shows(EMPTY_QUERY)
+    await until(() => expect(picture().at).toBeGreaterThanOrEqual(now.at))
+    expect(picture().east).toBeCloseTo(now.east, 1)
+  })
+
   it('paints the newest chunk before older ones come, and finds words in what comes later', async () => {
     engine.hear({ type: 'stop' })
     said = []
     server.chunksGiven = 2
     engine = new Engine({ origin }, (message) => said.push(message))
     engine.hear({ type: 'start' })
-    engine.hear({ type: 'look', query: EMPTY_QUERY, viewport: WORLD })
+    engine.hear({ type: 'look', query: EMPTY_QUERY, viewport: WORLD, at: null })
     await until(() => expect(picture()).toMatchObject({ total: 8 }))
     const newest = SOME.slice(0, 80)
       .map(({ occurredAt }) => Date.parse(occurredAt))
@@ -90,7 +118,7 @@ describe('engine', () => {
     expect(rows.map(({ occurredAt }) => occurredAt)).toEqual(newest.slice(0, 8))
     expect(all('link').at(-1)?.link).toMatchObject({ phase: 'loading', loaded: 8, expected: 80 })
     const query: Query = { ...EMPTY_QUERY, q: 'łodz' }
-    engine.hear({ type: 'look', query, viewport: WORLD })
+    engine.hear({ type: 'look', query, viewport: WORLD, at: null })
     await until(() => expect(picture()).toMatchObject({ query, search: 'exact' }))
     expect(picture().total).toBeLessThan(found(query).length)
     server.giveChunks()
@@ -105,7 +133,7 @@ describe('engine', () => {
     server.chunksGiven = 1
     engine = new Engine({ origin }, (message) => said.push(message))
     engine.hear({ type: 'start' })
-    engine.hear({ type: 'look', query: EMPTY_QUERY, viewport: WORLD })
+    engine.hear({ type: 'look', query: EMPTY_QUERY, viewport: WORLD, at: null })
     await until(() => expect(picture()).toMatchObject({ total: 8 }))
     expect(picture().symbols.length).toBeGreaterThan(0)
     for (const { id } of picture().symbols) expect(id).toBeNull()
@@ -172,7 +200,7 @@ describe('engine', () => {
     server.down = true
     server.cut()
     const query: Query = { ...EMPTY_QUERY, q: 'tallinn' }
-    engine.hear({ type: 'look', query, viewport: WORLD })
+    engine.hear({ type: 'look', query, viewport: WORLD, at: null })
     await until(() => expect(picture()).toMatchObject({ query, search: 'titles' }))
     server.down = false
     engine.hear({ type: 'retry' })

@@ -10,11 +10,12 @@ import type { Mark } from '../wire/protocol'
 import type { WordColumns } from '../wire/word-chunk'
 import type { Address } from './api'
 import { Changes } from './changes'
-import { failsOf } from './filter'
+import { countMatches } from './count-matches'
+import { compileFilter, failsOf } from './filter'
 import { LiveClient, type Replica } from './live-client'
 import type { FromWorker, LinkState, Row, RowOrder, ToWorker, Viewport } from './messages'
 import { type Outcome, Pass } from './pass'
-import { Ranking } from './ranking'
+import { type Ranking, rankingOf } from './ranking'
 import { readRow } from './read-row'
 import { makeupWork, reportWork } from './report-work'
 import type { Scoring } from './scoring'
@@ -22,8 +23,8 @@ import { SlicedJob } from './sliced-job'
 import { Store } from './store'
 import { TextSearch } from './text-search'
 
-/** Arrivals make at most ten passes a second; what the reader asks for is answered at once. */
-const ARRIVALS_EVERY_MS = 100
+/** Arrivals make at most four passes a second; what the reader asks for is answered at once. */
+const ARRIVALS_EVERY_MS = 250
 /** While the first set comes in, the processor is better spent on taking it in. */
 const LOADING_EVERY_MS = 400
 const SCORE_EVERY_MS = 60_000
@@ -36,7 +37,9 @@ export class Engine implements Replica {
   readonly #changes = new Changes()
   readonly #client: LiveClient
   readonly #search: TextSearch
-  #store = new Store(this.#scoringNow())
+  /** The moment of the scores; null for now. */
+  #at: number | null = null
+  #store = new Store(this.#scoring())
   /** A set that is being loaded; null where none is. */
   #next: Store | null = null
   /** First row of each of its chunks. */
@@ -79,7 +82,7 @@ export class Engine implements Replica {
         this.#start()
         break
       case 'look':
-        this.#look(message.query, message.viewport)
+        this.#look(message)
         break
       case 'rows':
         this.#answerRows(message)
@@ -98,6 +101,9 @@ export class Engine implements Replica {
       case 'makeup':
         this.#answerMakeup(message)
         break
+      case 'count':
+        this.post({ type: 'count', request: message.request, count: this.#countOf(message.query) })
+        break
       case 'retry':
         this.#client.retry()
         break
@@ -108,7 +114,7 @@ export class Engine implements Replica {
 
   /** Begins a set to come in the place of the one held. */
   begin(): void {
-    this.#next = new Store(this.#scoringNow())
+    this.#next = new Store(this.#scoring())
     this.#firstRows = []
   }
 
@@ -162,9 +168,13 @@ export class Engine implements Replica {
     this.#due = null
   }
 
-  #look(query: Query, viewport: Viewport | null): void {
+  #look({ query, viewport, at }: Extract<ToWorker, { type: 'look' }>): void {
     this.#query = query
     this.#viewport = viewport
+    if (at !== this.#at) {
+      this.#at = at
+      this.#score()
+    }
     if (this.#shown) this.#search.look(query.q, this.#store)
     this.#passIn(0)
   }
@@ -183,13 +193,20 @@ export class Engine implements Replica {
     if (link.phase === 'complete') this.#search.again()
   }
 
-  #scoringNow(): Scoring {
-    return { east: this.#east, west: this.#west, at: Date.now() }
+  #scoring(): Scoring {
+    return { east: this.#east, west: this.#west, at: this.#at ?? Date.now() }
   }
 
+  /** Scores decay as time goes by; those of a fixed moment stay as they are. */
   #scoreAnew(): void {
-    this.#store.score(this.#scoringNow())
+    if (this.#at !== null) return
+    this.#score()
     this.#passIn(0)
+  }
+
+  #score(): void {
+    this.#store.score(this.#scoring())
+    if (this.#next !== this.#store) this.#next?.score(this.#scoring())
   }
 
   /** Makes a pass in so many milliseconds, or sooner where one is due before. */
@@ -267,6 +284,12 @@ export class Engine implements Replica {
     return null
   }
 
+  /** Matches of another query than the one in force; its words are those in force, or none. */
+  #countOf(query: Query): number {
+    const { hits = null } = this.#search.found ?? {}
+    return countMatches(this.#store, compileFilter(query, query.q === '' ? null : hits, this.#store.rows.regions))
+  }
+
   #positionOf(id: string, order: RowOrder): number | null {
     const row = this.#outcome?.store.rowOf(id) ?? -1
     if (row < 0 || !this.#outcome || !isMatch(this.#outcome, row)) return null
@@ -277,7 +300,7 @@ export class Engine implements Replica {
   #rank(order: RowOrder, asOf: number | null): Ranking | null {
     if (!this.#outcome) return null
     const name = `${order} ${asOf}`
-    if (this.#ranking?.name !== name) this.#ranking = { name, ranking: new Ranking(this.#outcome, order, asOf) }
+    if (this.#ranking?.name !== name) this.#ranking = { name, ranking: rankingOf(this.#outcome, order, asOf) }
     return this.#ranking.ranking
   }
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Incident } from '../core/incident'
 import { EAST_LENS, WEST_LENS } from '../core/lens/defaults'
 import type { Lens } from '../core/lens/lens'
-import { compileLens } from '../core/lens/score'
+import { type CompiledLens, compileLens, factsOf, score } from '../core/lens/score'
 import { EMPTY_QUERY, type Query } from '../core/query'
 import { incidents, queries, SPAN } from '../core/testing/arbitraries'
 import { formatMoment } from '../core/time'
@@ -130,6 +130,19 @@ describe('the kernel, the TypeScript and brute force', () => {
       }),
       { numRuns: 150 },
     )
+  }, 120_000)
+
+  it('agree at any moment that the scores are moved to and fro', () => {
+    const list = timeline(9_000)
+    const stores = twoStores(list)
+    const moments = fc.sample(fc.integer({ min: SPAN[0], max: SPAN[1] }), { seed: 3, numRuns: 8 })
+    for (const at of [...moments, SPAN[0] - DAY, SPAN[1] + DAY, SPAN[0] - DAY]) {
+      stores.both((store) => store.score({ ...SCORING, at }))
+      const { east, west, total } = stores.expectEqual(look({ ...EMPTY_QUERY, to: at }, WORLD))
+      const facts = list.filter((one) => !one.exercise && Date.parse(one.occurredAt) < at).map(factsOf)
+      const sum = (lens: CompiledLens) => facts.reduce((all, one) => all + score(lens, one, at), 0)
+      expectClose({ east, west, total }, { east: sum(SCORING.east), west: sum(SCORING.west), total: facts.length })
+    }
   }, 120_000)
 
   it('agree at any position of the time slider, also while rows arrive', () => {

@@ -1,4 +1,5 @@
 import { originCode } from '../core/lens/score'
+import { type Edges, polygonHolds } from '../core/polygon'
 import { type Bbox, boxHolds, type Query, regionCountries } from '../core/query'
 import { areaCode, countryCode } from '../core/region/region'
 import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TLPS } from '../core/taxonomy'
@@ -6,6 +7,7 @@ import { ORIGIN_FAILS, REGION_FAILS, REGIONS, WORD_FAILS } from './layout'
 import type { Memory } from './memory'
 import type { RegionCodes } from './region-codes'
 import { EXERCISE, REAL, type Rows } from './rows'
+import { edgesOfRegion } from './within-test'
 
 /** What a row fails, a bit for each filter: a row that fails one alone still counts for that filter's own facet. */
 export const FAILS = {
@@ -16,7 +18,7 @@ export const FAILS = {
   tlp: 16,
   region: 32,
   time: 64,
-  /** Origin, box and words: filters without a facet. */
+  /** Origin, time of the record, places and words: filters without a facet. */
   other: 128,
 } as const
 
@@ -34,7 +36,12 @@ export interface Filter {
   region: Uint8Array | null
   from: number
   to: number
+  /** Window of the times of the record. */
+  knownFrom: number
+  knownBefore: number
   bbox: Bbox | null
+  /** Edges of a drawn region; null where there is none. */
+  within: Edges | null
   /** 1 for each row whose text holds the words; null where none are asked for. */
   hits: Uint8Array | null
 }
@@ -49,7 +56,10 @@ export function compileFilter(query: Query, hits: Uint8Array | null, regions: Re
     region: regionTable(query, regions),
     from: query.from ?? Number.NEGATIVE_INFINITY,
     to: query.to ?? Number.POSITIVE_INFINITY,
+    knownFrom: query.knownFrom ?? Number.NEGATIVE_INFINITY,
+    knownBefore: query.knownBefore ?? Number.POSITIVE_INFINITY,
     bbox: query.bbox,
+    within: query.within && edgesOfRegion(query.within),
     hits,
   }
 }
@@ -87,8 +97,11 @@ export function wordFails(fails: Uint8Array, words: number): number {
   )
 }
 
-/** Whether a row lies outside the box, or lacks the words. */
-export function failsOther({ bbox, hits }: Filter, rows: Rows, row: number): boolean {
+/** Whether a row was recorded at another time, lies outside the box or the drawn region, or lacks the words. */
+function failsOther({ bbox, within, hits, knownFrom, knownBefore }: Filter, rows: Rows, row: number): boolean {
+  const known = rows.recordedAt(row)
+  if (known < knownFrom || known >= knownBefore) return true
+  if (within !== null && !(rows.isPoint(row) && polygonHolds(within, rows.lng(row), rows.lat(row)))) return true
   return (hits !== null && hits[row] !== 1) || (bbox !== null && !boxHolds(bbox, rows.lng(row), rows.lat(row)))
 }
 

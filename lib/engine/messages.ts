@@ -17,17 +17,19 @@ export interface Viewport {
 export type RowOrder = 'newest' | 'recorded' | 'east' | 'west' | 'divergence'
 
 /**
- * What the screen asks of the worker. Of `look` only the latest counts; what carries a `request` is answered under it.
+ * What the screen asks of the worker. Of `look` only the latest counts; its `at` is the moment of the scores, milliseconds
+ * since 1970, null for now. What carries a `request` is answered under it.
  * `asOf` holds a list still: what was recorded after it (milliseconds since 1970) is left out and counted as `newer`.
  */
 export type ToWorker =
   | { type: 'start' }
-  | { type: 'look'; query: Query; viewport: Viewport | null }
+  | { type: 'look'; query: Query; viewport: Viewport | null; at: number | null }
   | { type: 'rows'; request: number; order: RowOrder; offset: number; limit: number; asOf: number | null }
   | { type: 'where'; request: number; id: string; order: RowOrder }
   | { type: 'members'; request: number; key: string }
   | { type: 'report'; request: number }
   | { type: 'makeup'; request: number; region: string }
+  | { type: 'count'; request: number; query: Query }
   | { type: 'retry' }
   | { type: 'stop' }
 
@@ -43,6 +45,7 @@ export type FromWorker =
   | { type: 'members'; request: number; rows: Row[] }
   | { type: 'report'; request: number; report: EngineReport }
   | { type: 'makeup'; request: number; revision: number; makeup: RegionMakeup }
+  | { type: 'count'; request: number; count: number }
   | { type: 'changed'; ids: string[]; arrived: string[]; arrivals: number; cut: boolean }
 
 /**
@@ -186,7 +189,8 @@ export interface Picture {
   countries: RegionLoad[]
   areas: RegionLoad[]
   histogram: Histogram
-  /** Earliest and latest occurrence held in this lane. */
+  /** Earliest and latest occurrence held in this lane, and entry into the record. */
   span: [number, number] | null
+  recordedSpan: [number, number] | null
   symbols: MapSymbol[]
 }

@@ -9,6 +9,7 @@ import { bucketsOf, readHistogram } from './histogram'
 import { CHUNK_ROWS, FAILS_AT } from './layout'
 import { sumLoads } from './loads'
 import type { Picture, Viewport } from './messages'
+import type { Scoring } from './scoring'
 import type { Store } from './store'
 import { TimeCube } from './time-cube'
 
@@ -25,6 +26,8 @@ export interface Look {
 export interface Outcome {
   store: Store
   picture: Picture
+  /** Whether the pass marked every row with what it fails. */
+  marked: boolean
   /** The rows that match, in their order. */
   matches: () => Uint32Array
   filter: Filter
@@ -38,8 +41,13 @@ export class Pass {
   readonly #difference = new Difference()
   #grid: CellGrid | null = null
   #cube: TimeCube | null = null
-  /** The query without its times, and how often in a row it has been asked for with other times. */
-  #timeless = { text: '', moves: 0, query: EMPTY_QUERY }
+  /** The query without its times, and how often in a row it has been asked for with other times, scored as it was. */
+  #timeless: { text: string; moves: number; query: Query; scoring: Scoring | null } = {
+    text: '',
+    moves: 0,
+    query: EMPTY_QUERY,
+    scoring: null,
+  }
   #outcome: Outcome | null = null
   #revision = 0
 
@@ -47,7 +55,7 @@ export class Pass {
     store.refresh()
     const { query, viewport, search } = look
     const filter = compileFilter(query, look.hits, store.rows.regions)
-    const { held, span } = heldIn(store, filter.lane)
+    const { held, span, recordedSpan } = heldIn(store, filter.lane)
     const buckets = bucketsOf(span)
     this.#grid = viewport && gridOf(viewport, this.#grid)
     const isMarked = this.#tally({ store, query, filter, grid: this.#grid, buckets, scoring: store.scoring })
@@ -63,9 +71,11 @@ export class Pass {
       facets: { ...facets, ...countRegions(store) },
       histogram: readHistogram(store, buckets),
       span,
+      recordedSpan,
       symbols: this.#grid ? symbolsOf(store, this.#grid) : [],
     }
-    const outcome = { store, picture, matches: onDemand(() => matchesOf(store, isMarked ? null : filter)), filter }
+    const matches = onDemand(() => matchesOf(store, isMarked ? null : filter))
+    const outcome = { store, picture, marked: isMarked, matches, filter }
     this.#outcome = outcome
     return outcome
   }
@@ -90,13 +100,13 @@ export class Pass {
 
   /** How many times in a row nothing but the times of the query was another; 0 where nothing moves, or where rows of the cube changed. */
   #countMoves(standing: Standing): number {
-    const { query, filter } = standing
+    const { query, filter, scoring } = standing
     const before = this.#timeless
     if (before.query === query) return 0
     const text = JSON.stringify({ ...query, from: null, to: null })
-    const isMove = text === before.text && filter.hits === null && (this.#cube?.serves(standing) ?? true)
+    const isMove = text === before.text && scoring === before.scoring && filter.hits === null && (this.#cube?.serves(standing) ?? true)
     if (!isMove) this.#cube = null
-    this.#timeless = { text, moves: isMove ? before.moves + 1 : 0, query }
+    this.#timeless = { text, moves: isMove ? before.moves + 1 : 0, query, scoring }
     return this.#timeless.moves
   }
 
@@ -124,17 +134,22 @@ function gridOf(viewport: Viewport, before: CellGrid | null): CellGrid {
   return before?.fits(viewport) ? before : new CellGrid(viewport)
 }
 
-/** Incidents in a lane, and their earliest and latest occurrence. */
-function heldIn({ zones }: Store, lane: number): { held: number; span: [number, number] | null } {
+/** Incidents in a lane, and their earliest and latest occurrence and entry into the record. */
+function heldIn({ zones }: Store, lane: number): Pick<Picture, 'held' | 'span' | 'recordedSpan'> {
   let held = 0
-  let first = Number.POSITIVE_INFINITY
-  let last = Number.NEGATIVE_INFINITY
+  const span: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  const recordedSpan: [number, number] = [...span]
   for (const zone of zones.list) {
     held += zone.held[lane] as number
-    first = Math.min(first, zone.first[lane] as number)
-    last = Math.max(last, zone.last[lane] as number)
+    widen(span, zone.first[lane] as number, zone.last[lane] as number)
+    widen(recordedSpan, zone.firstKnown[lane] as number, zone.lastKnown[lane] as number)
   }
-  return { held, span: held === 0 ? null : [first, last] }
+  return held === 0 ? { held, span: null, recordedSpan: null } : { held, span, recordedSpan }
+}
+
+function widen(span: [number, number], first: number, last: number): void {
+  span[0] = Math.min(span[0], first)
+  span[1] = Math.max(span[1], last)
 }
 
 /** The rows that the last pass found; those of a filter where it has not marked them all. */

@@ -1,3 +1,4 @@
+import { CHUNK_ROWS, FAILS_AT } from './layout'
 import type { RowOrder } from './messages'
 import type { Outcome } from './pass'
 import { scoreRow } from './scoring'
@@ -6,8 +7,103 @@ import type { Store } from './store'
 /** Points within which two packed ones do not tell which is greater. */
 const CLOSE = 1e-6
 
-/** The matches in one order, sorted as far as somebody has asked. */
-export class Ranking {
+/** The matches in one order. */
+export interface Ranking {
+  readonly total: number
+  /** The rows at the positions `offset` up to `offset + limit`. */
+  slice(offset: number, limit: number): Uint32Array
+  /** How many come before a row. */
+  position(row: number): number
+}
+
+/** Deeper than this, a list is sorted as a whole. */
+const SHALLOW = 2000
+
+/** The matches of a pass in an order; `asOf` leaves out what was recorded later (milliseconds since 1970). */
+export function rankingOf(outcome: Outcome, order: RowOrder, asOf: number | null): Ranking {
+  const whole = () => new SortedRanking(outcome, order, asOf)
+  return outcome.marked && (order === 'newest' || order === 'recorded') ? new LatestRanking(outcome, order, asOf, whole) : whole()
+}
+
+/**
+ * The matches by time, the latest first. The top of the list is read from the few chunks that reach so far: while incidents
+ * arrive, that is all that is asked for. Beyond it the list is sorted as a whole.
+ */
+class LatestRanking implements Ranking {
+  readonly total: number
+  #whole: Ranking | null = null
+
+  constructor(
+    private readonly outcome: Outcome,
+    private readonly order: 'newest' | 'recorded',
+    private readonly asOf: number | null,
+    private readonly makeWhole: () => Ranking,
+  ) {
+    this.total = outcome.picture.total - (asOf === null ? 0 : this.#countAfter(asOf))
+  }
+
+  slice(offset: number, limit: number): Uint32Array {
+    if (this.#whole || offset + limit > SHALLOW) return this.#all().slice(offset, limit)
+    return this.#top(offset + limit).slice(offset)
+  }
+
+  position(row: number): number {
+    return this.#all().position(row)
+  }
+
+  #all(): Ranking {
+    this.#whole ??= this.makeWhole()
+    return this.#whole
+  }
+
+  /** The first `count` rows in their order. */
+  #top(count: number): Uint32Array {
+    const { store, filter } = this.outcome
+    store.refresh()
+    const { rows, zones } = store
+    const latest = this.order === 'newest' ? 'last' : 'lastKnown'
+    const reach = (chunk: number) => zones.list[chunk]?.[latest][filter.lane] as number
+    const chunks = zones.list.map((_, chunk) => chunk).sort((a, b) => reach(b) - reach(a))
+    const timeOf = (row: number) => (this.order === 'newest' ? rows.occurredAt(row) : rows.recordedAt(row))
+    const before = comparison(store, this.order)
+    let found: number[] = []
+    for (const chunk of chunks) {
+      const least = found.length < count ? Number.NEGATIVE_INFINITY : timeOf(found[count - 1] as number)
+      if (reach(chunk) < least) break
+      found = found.concat(this.#matchesIn(chunk)).sort(before).slice(0, count)
+    }
+    return Uint32Array.from(found)
+  }
+
+  #matchesIn(chunk: number): number[] {
+    const { rows, size } = this.outcome.store
+    const { u8 } = rows.memory
+    const [first, end] = [chunk * CHUNK_ROWS, Math.min(size, (chunk + 1) * CHUNK_ROWS)]
+    const at = (rows.chunks[chunk] as number) + FAILS_AT - first
+    const found: number[] = []
+    for (let row = first; row < end; row++)
+      if (u8[at + row] === 0 && (this.asOf === null || rows.recordedAt(row) <= this.asOf)) found.push(row)
+    return found
+  }
+
+  /** Matches that were recorded after a moment. */
+  #countAfter(asOf: number): number {
+    const { store, filter } = this.outcome
+    store.refresh()
+    const { u8 } = store.rows.memory
+    let count = 0
+    for (const [chunk, zone] of store.zones.list.entries()) {
+      if ((zone.lastKnown[filter.lane] as number) <= asOf) continue
+      const [first, end] = [chunk * CHUNK_ROWS, Math.min(store.size, (chunk + 1) * CHUNK_ROWS)]
+      const at = (store.rows.chunks[chunk] as number) + FAILS_AT - first
+      for (let row = first; row < end; row++) if (u8[at + row] === 0 && store.rows.recordedAt(row) > asOf) count++
+    }
+    return count
+  }
+}
+
+/** The matches in any order, sorted as far as somebody has asked. */
+export class SortedRanking implements Ranking {
   readonly #store: Store
   readonly #rows: Uint32Array
   readonly #before: (a: number, b: number) => number

@@ -40,7 +40,7 @@ afterEach(async () => {
 const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 20 })
 
 async function reportOf(query: Query, request: number): Promise<EngineReport> {
-  engine.hear({ type: 'look', query, viewport: null })
+  engine.hear({ type: 'look', query, viewport: null, at: null })
   const total = SOME.filter((one) => matches(query, one)).length
   await until(() =>
     expect(said.filter((message) => message.type === 'picture').at(-1)).toMatchObject({ picture: { query, total, held: SOME.length } }),

@@ -86,7 +86,7 @@ describe('the way from the door to the screen', () => {
       q: query.q.trim(),
     }))
     for (const query of some) {
-      engine.hear({ type: 'look', query, viewport: null })
+      engine.hear({ type: 'look', query, viewport: null, at: null })
       await until(() => expect(picture.query).toEqual(query))
       const { total, unplaced } = await api<IncidentPage>(`/incidents?${formatQuery(query)}`)
       expect({ query, total: picture.total, unplaced: picture.unplaced }).toEqual({ query, total, unplaced })

@@ -1,10 +1,12 @@
 import { type Kernel, NEAR_EXPONENT } from './kernel'
-import { CHUNK_MASK, CHUNK_ROWS, CHUNK_SHIFT, DECAYS, SCORE_SHIFT, SCORES } from './layout'
+import { CHUNK_MASK, CHUNK_ROWS, CHUNK_SHIFT, DECAYS, RATES, SCORE_SHIFT, SCORES } from './layout'
 import { FREE, type Rows } from './rows'
 import { packScore, type Scoring, scoreRow } from './scoring'
 
 /** A packed score's step, points. */
 const POINT = 2 ** -SCORE_SHIFT
+
+type Ahead = 'none' | 'some' | 'all'
 
 /** What is known of a chunk as a whole; a lane's entries stand at its code. */
 export interface Zone {
@@ -12,14 +14,17 @@ export interface Zone {
   held: [number, number]
   first: [number, number]
   last: [number, number]
+  /** Their earliest and latest entry into the record. */
+  firstKnown: [number, number]
+  lastKnown: [number, number]
   /** Seconds since 1970 that the chunk's scores stand for: its latest occurrence. */
   reference: number
   /** Its earliest occurrence, seconds since 1970. */
   earliest: number
   /** Rows stand in the order of their times. */
   sorted: boolean
-  /** A row lies ahead of the moment of the scores: then they stand for that moment itself. */
-  ahead: boolean
+  /** Rows that lie ahead of the moment of the scores: with some, the scores stand for that moment itself; with all, for no age at all. */
+  ahead: Ahead
   /** Grows with each change of a row. */
   version: number
   fresh: boolean
@@ -68,8 +73,9 @@ export class Zones {
   move(size: number, scoring: Scoring): void {
     this.refresh(size, scoring)
     for (const [chunk, zone] of this.list.entries()) {
-      if (zone.ahead || isAhead(zone, scoring)) this.#score(chunk, size, scoring)
-      else this.#decay(chunk, scoring)
+      const ahead = aheadOf(zone, scoring)
+      if (ahead !== zone.ahead || ahead === 'some') this.#score(chunk, size, scoring)
+      else if (ahead === 'none') this.#decay(chunk, scoring)
     }
   }
 
@@ -100,6 +106,9 @@ export class Zones {
       zone.held[lane] = (zone.held[lane] as number) + 1
       if (at < (zone.first[lane] as number)) zone.first[lane] = at
       if (at > (zone.last[lane] as number)) zone.last[lane] = at
+      const known = rows.recordedAt(row)
+      if (known < (zone.firstKnown[lane] as number)) zone.firstKnown[lane] = known
+      if (known > (zone.lastKnown[lane] as number)) zone.lastKnown[lane] = known
     }
     zone.reference = latest / 1000
     zone.earliest = earliest / 1000
@@ -108,13 +117,23 @@ export class Zones {
 
   #score(chunk: number, size: number, scoring: Scoring): void {
     const zone = this.list[chunk] as Zone
-    zone.ahead = isAhead(zone, scoring)
+    zone.ahead = aheadOf(zone, scoring)
     const end = Math.min(size, (chunk + 1) * CHUNK_ROWS)
     const shortest = Math.min(...scoring.east.halfLifeMs, ...scoring.west.halfLifeMs) / 1000
-    if (zone.ahead) this.#scoreEach(chunk, end, scoring, scoring.at)
+    if (zone.ahead === 'some') this.#scoreEach(chunk, end, scoring, scoring.at)
+    else if (zone.ahead === 'all') this.#scoreUndecayed(chunk, end)
     else if (zone.reference - zone.earliest > shortest * NEAR_EXPONENT) this.#scoreEach(chunk, end, scoring, zone.reference * 1000)
     else this.kernel.score(this.rows.chunks[chunk] as number, end - chunk * CHUNK_ROWS, zone.reference)
     this.#decay(chunk, scoring)
+  }
+
+  /** With nothing to lose by the second, the kernel leaves a score as it was at the start. */
+  #scoreUndecayed(chunk: number, end: number): void {
+    const { f64 } = this.rows.memory
+    const rates = f64.slice(RATES / 8, RATES / 8 + 16)
+    f64.fill(0, RATES / 8, RATES / 8 + 16)
+    this.kernel.score(this.rows.chunks[chunk] as number, end - chunk * CHUNK_ROWS, 0)
+    f64.set(rates, RATES / 8)
   }
 
   #scoreEach(chunk: number, end: number, { east, west }: Scoring, at: number): void {
@@ -133,7 +152,8 @@ export class Zones {
     const age = at - zone.reference * 1000
     let to = ((chunks[chunk] as number) + DECAYS) >> 3
     for (let kind = 0; kind < east.halfLifeMs.length; kind++)
-      for (const lens of [east, west]) memory.f64[to++] = POINT * (zone.ahead ? 1 : 0.5 ** (age / (lens.halfLifeMs[kind] as number)))
+      for (const lens of [east, west])
+        memory.f64[to++] = POINT * (zone.ahead !== 'none' ? 1 : 0.5 ** (age / (lens.halfLifeMs[kind] as number)))
   }
 }
 
@@ -143,15 +163,18 @@ function emptyZone(): Zone {
     held: [0, 0],
     first: [none, none],
     last: [never, never],
+    firstKnown: [none, none],
+    lastKnown: [never, never],
     reference: 0,
     earliest: 0,
     sorted: true,
-    ahead: false,
+    ahead: 'none',
     version: 0,
     fresh: true,
   }
 }
 
-function isAhead(zone: Zone, { at }: Scoring): boolean {
-  return zone.reference * 1000 > at
+function aheadOf({ earliest, reference }: Zone, { at }: Scoring): Ahead {
+  if (reference * 1000 <= at) return 'none'
+  return earliest * 1000 >= at ? 'all' : 'some'
 }

@@ -19,7 +19,13 @@ export const queryParameters = z
     area: z.string().meta({ description: 'ISO 3166-2 codes' }),
     from: moment('Occurred at or after'),
     to: moment('Occurred before'),
+    knownFrom: moment('Entered the record at or after'),
+    knownBefore: moment('Entered the record before; incidents are given in their present form, edits since included'),
     bbox: z.string().meta({ description: 'west,south,east,north in degrees; west above east crosses the antimeridian' }),
+    within: z.string().meta({
+      description: 'Corners of a drawn region, lng,lat,lng,lat… in degrees, 3 to 200 of them; only points lie in it',
+      example: '24,59,28,59,26,57',
+    }),
     q: z.string().meta({ description: 'Words, all of which are found in the text' }),
   })
   .partial()

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import type { Draft, Incident, Place } from '../incident'
+import { type LngLat, parseRing } from '../polygon'
 import { EMPTY_QUERY, type Query } from '../query'
 import { AREAS, BLOCS, COUNTRIES, countryOfArea } from '../region/region'
 import {
@@ -75,14 +76,15 @@ export const incidents: fc.Arbitrary<Incident> = fc
     id: fc.uuid(),
     version: fc.integer({ min: 1, max: 9 }),
     pointCountry: fc.option(of(someCountries)),
+    lateMs: fc.integer({ min: 0, max: 20 * 86_400_000 }),
     merged: fc.integer({ min: 0, max: 19 }),
   })
-  .map(({ draft, id, version, pointCountry, merged }) => ({
+  .map(({ draft, id, version, pointCountry, lateMs, merged }) => ({
     ...draft,
     id,
     version,
     seq: 1,
-    recordedAt: draft.occurredAt,
+    recordedAt: new Date(Date.parse(draft.occurredAt) + lateMs).toISOString(),
     updatedAt: draft.occurredAt,
     country: countryOf(draft.place, pointCountry),
     area: draft.place && 'area' in draft.place ? draft.place.area : null,
@@ -94,6 +96,16 @@ const subset = <T>(list: readonly T[]) =>
     { weight: 2, arbitrary: fc.constant<T[]>([]) },
     { weight: 1, arbitrary: fc.uniqueArray(of(list), { minLength: 1, maxLength: 3 }) },
   )
+
+/** A random drawn region, some across the antimeridian: corners around a middle, in turn or crossing each other. */
+export const rings: fc.Arbitrary<LngLat[]> = fc
+  .record({
+    lng: fc.constantFrom(-175, -169, 0, 25, 170, 180),
+    lat: fc.integer({ min: -40, max: 60 }),
+    corners: fc.array(fc.tuple(fc.integer({ min: -80, max: 80 }), fc.integer({ min: -25, max: 25 })), { minLength: 3, maxLength: 9 }),
+  })
+  .map(({ lng, lat, corners }) => corners.map(([x, y]): LngLat => [((((lng + x + 180) % 360) + 360) % 360) - 180 + 0, lat + y + 0]))
+  .filter((ring) => parseRing(ring.flat().join(','))?.length === ring.length)
 
 /** A random query; most fields are free, so that matches are common. */
 export const queries: fc.Arbitrary<Query> = fc
@@ -109,6 +121,7 @@ export const queries: fc.Arbitrary<Query> = fc
     country: subset(someCountries),
     area: subset(someAreas),
     times: fc.option(fc.tuple(moment, moment), { freq: 2 }),
+    known: fc.option(fc.tuple(moment, moment), { freq: 1 }),
     bbox: fc.option(
       fc
         .tuple(
@@ -120,13 +133,19 @@ export const queries: fc.Arbitrary<Query> = fc
         .map(([west, south, east, north]) => [west, south, east, north] as Query['bbox']),
       { freq: 1 },
     ),
+    within: fc.option(rings, { freq: 1 }),
     q: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, { weight: 1, arbitrary: phrase }),
   })
-  .map(({ times, ...rest }) => {
-    const [a, b] = (times ?? []).map((text) => Date.parse(text)).sort((one, two) => one - two)
-    const apart = a !== undefined && b !== undefined && a < b
-    return { ...EMPTY_QUERY, ...rest, bbox: rest.bbox ?? null, from: apart ? a : null, to: apart ? b : null }
+  .map(({ times, known, ...rest }) => {
+    const [from, to] = windowOf(times)
+    const [knownFrom, knownBefore] = windowOf(known)
+    return { ...EMPTY_QUERY, ...rest, bbox: rest.bbox ?? null, within: rest.within ?? null, from, to, knownFrom, knownBefore }
   })
+
+function windowOf(texts: readonly string[] | null): [number | null, number | null] {
+  const [a, b] = (texts ?? []).map((text) => Date.parse(text)).sort((one, two) => one - two)
+  return a !== undefined && b !== undefined && a < b ? [a, b] : [null, null]
+}
 
 function countryOf(where: Place | null, pointCountry: string | null): string | null {
   if (!where) return null

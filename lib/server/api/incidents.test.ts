@@ -162,6 +162,8 @@ describe('GET /incidents', () => {
     ['/search', 'q'],
     ['/regions?lens=north', 'lens'],
     ['/regions?at=noon', 'at'],
+    ['/incidents?knownBefore=soon', 'knownBefore'],
+    ['/incidents?knownFrom=2026-02-01&knownBefore=2026-01-01', 'knownFrom'],
     ['/export/csv?limit=3', 'limit'],
   ])('%s is refused by the name of its parameter', async (path, pointer) => {
     expect(await problem(await server.admin().get(path))).toMatchObject({ status: 400, errors: [{ pointer }] })
@@ -212,6 +214,10 @@ describe('one incident', () => {
       illustrative: true,
       versions: [{ subject: 'bloc:east', author: 'Meridian' }],
     })
+    const at = '2031-11-20T08:30:00.000Z'
+    const later = await server.admin().read<{ explain: unknown }>(`/incidents/${id}?explain&at=${at}`)
+    expect(explainedSchema.parse(later.explain)).toMatchObject({ at })
+    expect(explainedSchema.parse(later.explain).east.score).toBeLessThan(found.east.score)
   })
 
   it('is changed under its version only, and one of two who race wins', async () => {

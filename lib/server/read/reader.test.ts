@@ -5,6 +5,7 @@ import { onEachStore } from '@/db/testing/each-store'
 import { type Incident, isPoint } from '../../core/incident'
 import { EMPTY_QUERY, matches, type Query } from '../../core/query'
 import { DETERMINATIONS, INVESTIGATIONS, KINDS, maySee, SEVERITIES, TLPS, type Tlp, tlpLevel } from '../../core/taxonomy'
+import { rings } from '../../core/testing/arbitraries'
 import type { Reader } from '../context'
 import { recorderFor, writer } from '../log/testing'
 import { createReader } from './reader'
@@ -16,6 +17,10 @@ const boxes = fc
   .tuple(longitude, latitudes, longitude)
   .map(([west, [a, b], east]): Query['bbox'] => [west, Math.min(a, b) * 10, east, Math.max(a, b) * 10])
 const searches = fc.constantFrom(...WORDS, 'BALLOT', 'elan', '%', '_', '\\', 'ballot  elan', 'lot 100%')
+
+/** When what is held entered the record: the moments at which a window on that clock can tell. */
+const recordings: number[] = []
+const recordMoments = fc.nat().map((n) => (recordings[n % recordings.length] ?? 0) + (n % 2))
 
 const restrictions: { [Field in keyof Query]: fc.Arbitrary<Query[Field]> } = {
   kind: some(KINDS),
@@ -29,7 +34,10 @@ const restrictions: { [Field in keyof Query]: fc.Arbitrary<Query[Field]> } = {
   area: some(AREA_CODES),
   from: moments,
   to: moments,
+  knownFrom: recordMoments,
+  knownBefore: recordMoments,
   bbox: boxes,
+  within: rings,
   q: searches,
   exercise: fc.boolean(),
 }
@@ -70,6 +78,7 @@ onEachStore((stores) => {
       for (const { incident } of made.slice(0, 200)) held.push(incident)
       for (const { incident } of made.slice(200))
         held.push(await recorder.revise(incident.id, 1, { tlp: 'TLP:GREEN', severity: 'extreme', title: 'Élan' }, red))
+      recordings.push(...held.map(({ recordedAt }) => Date.parse(recordedAt)))
       for (const clearance of TLPS) readers.set(clearance, createReader(store, clearance))
     })
 

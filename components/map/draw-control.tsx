@@ -1,0 +1,39 @@
+'use client'
+
+import type { Map as LeafletMap } from 'leaflet'
+import { Lasso } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useQuery } from '@/components/live/use-query'
+import { IconButton } from '@/components/ui/icon-button'
+import { DrawPad } from './draw-pad'
+
+/** The way to draw a region on the map, which then restricts the picture. */
+export function DrawControl({ map }: { map: LeafletMap }) {
+  const t = useTranslations('map.draw')
+  const { setQuery } = useQuery()
+  const button = useRef<HTMLButtonElement>(null)
+  const [drawing, setDrawing] = useState(false)
+  const end = () => {
+    setDrawing(false)
+    requestAnimationFrame(() => button.current?.focus())
+  }
+  if (drawing)
+    return (
+      <DrawPad
+        map={map}
+        onCancel={end}
+        onDone={(within) => {
+          setQuery({ within, bbox: null })
+          end()
+        }}
+      />
+    )
+  return (
+    <div className="absolute top-3 right-3 z-10">
+      <IconButton ref={button} label={t('start')} look="plain" onClick={() => setDrawing(true)}>
+        <Lasso aria-hidden />
+      </IconButton>
+    </div>
+  )
+}
