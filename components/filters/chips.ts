@@ -1,7 +1,6 @@
-import { EMPTY_QUERY, type Query } from '@/lib/core/query'
+import { EMPTY_QUERY, LIST_FIELDS, type Query } from '@/lib/core/query'
 
-const LISTS = ['kind', 'severity', 'determination', 'investigation', 'tlp', 'origin', 'bloc', 'country', 'area'] as const
-type ListField = (typeof LISTS)[number]
+type ListField = (typeof LIST_FIELDS)[number]
 const TIMES = ['from', 'to', 'knownFrom', 'knownBefore'] as const
 type TimeField = (typeof TIMES)[number]
 
@@ -13,7 +12,7 @@ export type Chip =
 
 /** What restricts a query, in the order of the rail. The lane (`exercise`) is no filter and has no chip. */
 export function chipsOf(query: Query): Chip[] {
-  const lists = LISTS.flatMap((field) => query[field].map((value): Chip => ({ field, value })))
+  const lists = LIST_FIELDS.flatMap((field) => query[field].map((value): Chip => ({ field, value })))
   const chips: Chip[] = query.q ? [{ field: 'q', value: query.q }, ...lists] : lists
   for (const field of TIMES) if (query[field] !== null) chips.push({ field, value: query[field] })
   if (query.bbox) chips.push({ field: 'bbox', value: query.bbox.join(', ') })

@@ -5,7 +5,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import type { Query } from '@/lib/core/query'
 import { Count } from './count'
 
-type FacetField = 'kind' | 'severity' | 'determination' | 'investigation' | 'tlp'
+type FacetField = 'kind' | 'severity' | 'determination' | 'investigation' | 'tlp' | 'technology'
 
 interface Props<F extends FacetField> {
   field: F

@@ -5,7 +5,7 @@ import { KindGlyph } from '@/components/ui/kind-glyph'
 import { Panel } from '@/components/ui/panel'
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { TlpLabel } from '@/components/ui/tlp-label'
-import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TLPS } from '@/lib/core/taxonomy'
+import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TECHNOLOGIES, TLPS } from '@/lib/core/taxonomy'
 import { ChipList } from './chip-list'
 import { CountLine } from './count-line'
 import { FacetList } from './facet-list'
@@ -45,6 +45,11 @@ export function FilterRail() {
         <Panel name="filter-determination" title={words('field.determination')}>
           <FacetList field="determination" values={DETERMINATIONS} counts={facets?.determination}>
             {(value) => words(`determination.${value}`)}
+          </FacetList>
+        </Panel>
+        <Panel name="filter-technology" title={words('field.technologies')} initiallyFolded>
+          <FacetList field="technology" values={TECHNOLOGIES} counts={facets?.technology}>
+            {(technology) => words(`technology.${technology}`)}
           </FacetList>
         </Panel>
         <Panel name="filter-investigation" title={words('field.investigation')} initiallyFolded>

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { exactTime } from '@/components/ui/clock-format'
 import { useRegionNames } from '@/components/ui/region-name'
 import { useClock } from '@/components/ui/use-clock'
-import type { Determination, Investigation, Kind, Severity } from '@/lib/core/taxonomy'
+import type { Determination, Investigation, Kind, Severity, Technology } from '@/lib/core/taxonomy'
 import type { Chip } from './chips'
 
 /** Names a chip in the reader's words. */
@@ -23,6 +23,8 @@ export function useChipLabel(): (chip: Chip) => string {
         return words(`determination.${chip.value as Determination}`)
       case 'investigation':
         return words(`investigation.${chip.value as Investigation}`)
+      case 'technology':
+        return words(`technology.${chip.value as Technology}`)
       case 'origin':
         return t('chip.origin', { name: names.origin(chip.value) })
       case 'bloc':

@@ -13,6 +13,7 @@ import {
   SEVERITIES,
   tlpLevel,
 } from '@/lib/core/taxonomy'
+import { technologyBits } from '@/lib/core/technology-set'
 import { searchText } from '@/lib/core/text'
 import type { incidents } from '../schema/incident'
 import type { StoredIncident } from '../schema/log'
@@ -36,6 +37,7 @@ export function incidentRow(incident: StoredIncident, keyLane: number): Incident
     origin: origin.code,
     originConfidence: codeOf(CONFIDENCES, origin.confidence),
     sector: incident.sector === null ? null : codeOf(SECTORS, incident.sector),
+    technologies: technologyBits(incident.technologies),
     exercise,
     title,
     occurredAt,

@@ -2,6 +2,7 @@ import { and, between, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } fr
 import { edgesOf } from '@/lib/core/polygon'
 import { type Query, regionCountries } from '@/lib/core/query'
 import { codeOf, DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TLPS } from '@/lib/core/taxonomy'
+import { technologyBits } from '@/lib/core/technology-set'
 import { searchWords } from '@/lib/core/text'
 import { incidents } from '../schema/incident'
 
@@ -31,6 +32,7 @@ export function matching(query: Query, level: number): SQL {
     oneOf(incidents.determination, DETERMINATIONS, query.determination),
     oneOf(incidents.investigation, INVESTIGATIONS, query.investigation),
     oneOf(incidents.tlp, TLPS, query.tlp),
+    query.technology.length > 0 ? sql`(${incidents.technologies} & ${technologyBits(query.technology)}::int) <> 0` : undefined,
     query.origin.length > 0 ? inArray(incidents.origin, query.origin) : undefined,
     inRegions(query),
     query.from === null ? undefined : gte(incidents.occurredAt, moment(query.from)),

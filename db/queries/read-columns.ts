@@ -19,6 +19,8 @@ export interface IncidentColumns {
   reliability: number[]
   credibility: number[]
   sector: (number | null)[]
+  /** `technologyBits`. */
+  technologies: number[]
   occurredAt: number[]
   occurredPrecision: number[]
   recordedAt: number[]
@@ -48,6 +50,7 @@ const FIELDS: Record<keyof IncidentColumns, SQL> = {
   reliability: sql`${incidents.reliability}`,
   credibility: sql`${incidents.credibility}`,
   sector: sql`${incidents.sector}`,
+  technologies: sql`${incidents.technologies}`,
   occurredAt: ms(incidents.occurredAt),
   occurredPrecision: sql`${incidents.occurredPrecision}`,
   recordedAt: ms(incidents.recordedAt),

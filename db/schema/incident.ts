@@ -24,6 +24,8 @@ export const incidents = pgTable(
     origin: text('origin').notNull(),
     originConfidence: smallint('origin_confidence').notNull(),
     sector: smallint('sector'),
+    /** `technologyBits` of `lib/core/technology-set`. */
+    technologies: integer('technologies').notNull(),
     exercise: boolean('exercise').notNull(),
     title: text('title').notNull(),
     occurredAt: timestamp('occurred_at', { withTimezone: true, mode: 'string' }).notNull(),

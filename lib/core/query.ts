@@ -14,6 +14,8 @@ import {
   NON_COUNTRY_ORIGINS,
   SEVERITIES,
   type Severity,
+  TECHNOLOGIES,
+  type Technology,
   TLPS,
   type Tlp,
 } from './taxonomy'
@@ -36,6 +38,8 @@ export interface Query {
   determination: Determination[]
   investigation: Investigation[]
   tlp: Tlp[]
+  /** Any of the technologies involved. */
+  technology: Technology[]
   origin: string[]
   bloc: string[]
   country: string[]
@@ -61,6 +65,7 @@ export const EMPTY_QUERY: Query = {
   determination: [],
   investigation: [],
   tlp: [],
+  technology: [],
   origin: [],
   bloc: [],
   country: [],
@@ -73,6 +78,20 @@ export const EMPTY_QUERY: Query = {
   within: null,
   q: '',
 }
+
+/** The fields that are lists, in the order of a filter's text. */
+export const LIST_FIELDS = [
+  'kind',
+  'severity',
+  'determination',
+  'investigation',
+  'tlp',
+  'technology',
+  'origin',
+  'bloc',
+  'country',
+  'area',
+] as const satisfies readonly (keyof Query)[]
 
 export const QUERY_LIMITS = { q: 200, list: 300 } as const
 
@@ -99,6 +118,7 @@ export function parseQuery(params: URLSearchParams, groupings: readonly Grouping
     determination: readWords(params, 'determination', isIn(DETERMINATIONS), DETERMINATIONS.join(', '), issues),
     investigation: readWords(params, 'investigation', isIn(INVESTIGATIONS), INVESTIGATIONS.join(', '), issues),
     tlp: readWords(params, 'tlp', isIn(TLPS), TLPS.join(', '), issues),
+    technology: readWords(params, 'technology', isIn(TECHNOLOGIES), TECHNOLOGIES.join(', '), issues),
     origin: readWords(params, 'origin', isOrigin, 'a country code, non-state, unknown', issues),
     bloc: readWords(params, 'bloc', isIn(blocs), blocs.join(', '), issues),
     country: readWords(
@@ -129,8 +149,7 @@ export function parseQuery(params: URLSearchParams, groupings: readonly Grouping
 export function formatQuery(query: Query): URLSearchParams {
   const params = new URLSearchParams()
   if (query.exercise) params.set('exercise', 'true')
-  for (const field of ['kind', 'severity', 'determination', 'investigation', 'tlp', 'origin', 'bloc', 'country', 'area'] as const)
-    if (query[field].length > 0) params.set(field, [...query[field]].sort().join(','))
+  for (const field of LIST_FIELDS) if (query[field].length > 0) params.set(field, [...query[field]].sort().join(','))
   for (const name of WINDOWS.flat()) if (query[name] !== null) params.set(name, formatMoment(query[name]))
   if (query.bbox) params.set('bbox', query.bbox.join(','))
   if (query.within) params.set('within', query.within.flat().join(','))
@@ -164,6 +183,7 @@ export function matches(query: Query, incident: Incident): boolean {
     has(query.determination, incident.determination) &&
     has(query.investigation, incident.investigation) &&
     has(query.tlp, incident.tlp) &&
+    (query.technology.length === 0 || query.technology.some((one) => incident.technologies.includes(one))) &&
     has(query.origin, incident.origin.code) &&
     (query.from === null || at >= query.from) &&
     (query.to === null || at < query.to) &&

@@ -1,4 +1,5 @@
 import { boxTest } from './box-test'
+import { countTechnologies, markTechnologies } from './count-technologies'
 import { decideClass } from './decide-class'
 import { FAILS, type Filter } from './filter'
 import { BORDER, CHUNK_ROWS, EXTRA, FAILS_AT, REST, SECONDS } from './layout'
@@ -13,6 +14,7 @@ export function countChunk(store: Store, filter: Filter, chunk: number): void {
   if (marked === 0) return
   const first = chunk * CHUNK_ROWS
   const sorted = (zones.list[chunk] as Zone).sorted ? 1 : 0
+  countTechnologies(rows, chunk, rowsOf(store, chunk))
   const border = kernel.count(rows.chunks[chunk] as number, rowsOf(store, chunk), first, marked, sorted)
   for (let i = 0; i < border; i++) decideClass(store, first + (rows.memory.u32[BORDER / 4 + i] as number), 1)
 }
@@ -55,14 +57,16 @@ function rowsOf({ size }: Store, chunk: number): number {
 function markExtra(store: Store, filter: Filter, chunk: number, count: number): 0 | 1 {
   const { kernel, rows, zones } = store
   const { u8 } = rows.memory
-  const { bbox, within, hits, origin, region } = filter
+  const { bbox, within, hits, origin, region, technologies } = filter
   const places = origin !== null || region !== null
   const times = timesOf(zones.list[chunk] as Zone, filter)
   const recordings = recordingsOf(zones.list[chunk] as Zone, filter)
-  if (!places && times === 'inside' && recordings === 'inside' && bbox === null && within === null && hits === null) return 0
+  if (!places && times === 'inside' && recordings === 'inside' && bbox === null && within === null && hits === null && technologies === 0)
+    return 0
   if (places) kernel.markPlaces(rows.chunks[chunk] as number, count, origin ? 1 : 0, region ? 1 : 0)
   else u8.fill(times === 'outside' ? FAILS.time : 0, EXTRA, EXTRA + count)
   if (times === 'cut' || (times === 'outside' && places)) markTimes(store, filter, chunk, count)
+  if (technologies !== 0) markTechnologies(rows, filter, chunk, count)
   if (recordings === 'cut') markOther(u8, count, (i) => isKnown(rows.recordedAt(chunk * CHUNK_ROWS + i), filter))
   if (bbox !== null) {
     const isInBox = boxTest(bbox, rows)
@@ -81,7 +85,7 @@ function isKnown(recordedAt: number, { knownFrom, knownBefore }: Filter): boolea
 }
 
 function markOther(u8: Uint8Array, count: number, passes: (i: number) => boolean): void {
-  for (let i = 0; i < count; i++) if (!passes(i)) u8[EXTRA + i] = (u8[EXTRA + i] as number) | FAILS.other
+  for (let i = 0; i < count; i++) if (!passes(i)) u8[EXTRA + i] = (u8[EXTRA + i] as number) | FAILS.all
 }
 
 function markTimes({ rows }: Store, { from, to }: Filter, chunk: number, count: number): void {

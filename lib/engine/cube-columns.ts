@@ -13,7 +13,7 @@ export interface Addends {
 export function addendsOf(regions: readonly number[], cells: readonly number[]): Addends {
   const f64: number[] = []
   const u32: number[] = []
-  for (let at = 0; at < 40; at++) u32.push(FACETS / 4 + at)
+  for (let at = FACETS; at < MISSED_REGION; at += 4) u32.push(at / 4)
   for (const region of regions) {
     const at = LOADS + LOAD_BYTES * region
     u32.push(MISSED_REGION / 4 + region)

@@ -1,20 +1,20 @@
 import { AREAS, BLOCS, COUNTRIES, countryCode } from '../core/region/region'
-import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TLPS, type Tlp } from '../core/taxonomy'
+import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TECHNOLOGIES, TLPS, type Tlp } from '../core/taxonomy'
 import type { Filter } from './filter'
-import { FACETS, LOAD_BYTES, LOADS, MISSED_REGION } from './layout'
+import { FACETS, LOAD_BYTES, LOADS, MISSED_REGION, TECHNOLOGY_FACET } from './layout'
 import type { Facets } from './messages'
 import type { Store } from './store'
 
 const BLOC_MEMBERS = BLOCS.map(({ code, members }) => [code, members.map(countryCode)] as const)
 
-/** What the words of the matches say: how many there are, and their highest marking. */
+/** What words and technologies of the matches say: how many there are, and their highest marking. */
 export interface WordCounts {
   total: number
   highestTlp: Tlp | null
-  facets: Pick<Facets, 'kind' | 'severity' | 'determination' | 'investigation' | 'tlp'>
+  facets: Pick<Facets, 'kind' | 'severity' | 'determination' | 'investigation' | 'tlp' | 'technology'>
 }
 
-/** Counts each field of the words over the rows that fail nothing but that field's own filter. */
+/** Counts each field over the rows that fail nothing but that field's own filter. */
 export function countWords(store: Store, filter: Filter): WordCounts {
   const { u32 } = store.rows.memory
   const field = (at: number, list: readonly unknown[]) => list.map((_, code) => u32[FACETS / 4 + 8 * at + code] as number)
@@ -24,6 +24,7 @@ export function countWords(store: Store, filter: Filter): WordCounts {
     investigation: field(2, INVESTIGATIONS),
     determination: field(3, DETERMINATIONS),
     tlp: field(4, TLPS),
+    technology: TECHNOLOGIES.map((_, code) => u32[TECHNOLOGY_FACET / 4 + code] as number),
   }
   // What has a word that is asked for fails nothing by that field: it matches.
   const total = facets.kind.reduce((sum, count, kind) => (filter.words[kind] === 0 ? sum + count : sum), 0)

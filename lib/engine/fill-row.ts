@@ -2,6 +2,7 @@ import { type Incident, isPoint } from '../core/incident'
 import { factsOf } from '../core/lens/score'
 import { areaCode } from '../core/region/region'
 import { codeOf, INVESTIGATIONS, PRECISIONS, TLPS } from '../core/taxonomy'
+import { technologyBits } from '../core/technology-set'
 import { EXERCISE, MERGED, REAL, type RowFacts } from './rows'
 
 /** An incident as a row holds it. */
@@ -12,6 +13,7 @@ export function factsOfIncident(incident: Incident): RowFacts {
     lane: laneOf(incident.mergedInto !== null, incident.exercise),
     investigation: codeOf(INVESTIGATIONS, incident.investigation),
     tlp: codeOf(TLPS, incident.tlp),
+    technologies: technologyBits(incident.technologies),
     area: areaCode(incident.area),
     occurredPrecision: codeOf(PRECISIONS, incident.occurredPrecision),
     recordedAt: Date.parse(incident.recordedAt),

@@ -12,6 +12,8 @@ import {
   REGION,
   REST,
   SECONDS,
+  SECTOR_SHIFT,
+  TECHNOLOGY_SHIFT,
   UNCERTAINTY,
   WORDS,
 } from './layout'
@@ -30,7 +32,7 @@ export function fillRows(rows: Rows, first: number, picture: PictureColumns): vo
     const span = { chunk: rows.chunks[row >>> CHUNK_SHIFT] as number, i: row & CHUNK_MASK, from, to }
     fillWords(rows, span, picture)
     fillRegions(rows, span, picture)
-    fillTimes(rows, span, picture)
+    fillTimes(rows, span, picture, first)
     fillPoints(rows, span, picture)
     from = to
   }
@@ -67,13 +69,17 @@ function fillRegions({ memory: { u16 }, regions }: Rows, { chunk, i, from, to }:
   for (let at = from; at < to; at++) u16[region++] = regions.codeOf(country[at] as number, area[at] as number)
 }
 
-function fillTimes({ memory: { u32 } }: Rows, { chunk, i, from, to }: Span, picture: PictureColumns): void {
-  const { occurred, occurredMs, recorded, recordedMs, sector } = picture
+function fillTimes({ memory: { u32 }, technologyCodes }: Rows, { chunk, i, from, to }: Span, picture: PictureColumns, first: number): void {
+  const { occurred, occurredMs, recorded, recordedMs, sector, technologies } = picture
   u32.set(occurred.subarray(from, to), ((chunk + SECONDS) >> 2) + i)
   u32.set(recorded.subarray(from, to), ((chunk + RECORDED) >> 2) + i)
   let rest = ((chunk + REST) >> 2) + i
   for (let at = from; at < to; at++)
-    u32[rest++] = (occurredMs[at] as number) | ((recordedMs[at] as number) << 10) | ((sector[at] as number) << 20)
+    u32[rest++] =
+      (occurredMs[at] as number) |
+      ((recordedMs[at] as number) << 10) |
+      ((sector[at] as number) << SECTOR_SHIFT) |
+      (technologyCodes.codeOf(first + at, technologies[at] as number) << TECHNOLOGY_SHIFT)
 }
 
 function fillPoints({ memory: { u16, u32 } }: Rows, { chunk, i, from, to }: Span, picture: PictureColumns): void {

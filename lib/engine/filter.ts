@@ -3,6 +3,7 @@ import { type Edges, polygonHolds } from '../core/polygon'
 import { type Bbox, boxHolds, type Query, regionCountries } from '../core/query'
 import { areaCode, countryCode } from '../core/region/region'
 import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TLPS } from '../core/taxonomy'
+import { technologyBits } from '../core/technology-set'
 import { ORIGIN_FAILS, REGION_FAILS, REGIONS, WORD_FAILS } from './layout'
 import type { Memory } from './memory'
 import type { RegionCodes } from './region-codes'
@@ -18,12 +19,10 @@ export const FAILS = {
   tlp: 16,
   region: 32,
   time: 64,
-  /** Origin, time of the record, places and words: filters without a facet. */
-  other: 128,
+  technology: 128,
+  /** Every filter at once: what the other lane fails, and what fails a filter without a facet (origin, time of the record, places, words). */
+  all: 255,
 } as const
-
-/** Every filter at once: what the other lane fails. */
-const ALL = 255
 
 /** A query as tables over codes: what a code fails. */
 export interface Filter {
@@ -32,6 +31,8 @@ export interface Filter {
   words: Uint8Array
   /** By `originCode`; null where any origin will do. */
   origin: Uint8Array | null
+  /** `technologyBits` of those of which a row must have one; 0 where any will do. */
+  technologies: number
   /** By the code of `RegionCodes`; null where any region will do. */
   region: Uint8Array | null
   from: number
@@ -52,7 +53,8 @@ export function compileFilter(query: Query, hits: Uint8Array | null, regions: Re
   return {
     lane,
     words: wordTables(query, lane),
-    origin: query.origin.length > 0 ? table(256, query.origin.map(originCode), FAILS.other) : null,
+    origin: query.origin.length > 0 ? table(256, query.origin.map(originCode), FAILS.all) : null,
+    technologies: technologyBits(query.technology),
     region: regionTable(query, regions),
     from: query.from ?? Number.NEGATIVE_INFINITY,
     to: query.to ?? Number.POSITIVE_INFINITY,
@@ -71,7 +73,7 @@ export function installFilter({ words, origin, region }: Filter, { u8 }: Memory)
   if (region) u8.set(region, REGION_FAILS)
 }
 
-/** What one row fails (0: nothing), as `matches` of `lib/core/query` says; `ALL` in another lane. */
+/** What one row fails (0: nothing), as `matches` of `lib/core/query` says; `FAILS.all` in another lane. */
 export function failsOf(filter: Filter, rows: Rows, row: number): number {
   const { words: fails, origin, region } = filter
   const words = rows.words(row)
@@ -81,7 +83,8 @@ export function failsOf(filter: Filter, rows: Rows, row: number): number {
     (origin ? (origin[rows.origin(row)] as number) : 0) |
     (region ? (region[rows.region(row)] as number) : 0) |
     (at < filter.from || at >= filter.to ? FAILS.time : 0) |
-    (failsOther(filter, rows, row) ? FAILS.other : 0)
+    (filter.technologies !== 0 && (rows.technologies(row) & filter.technologies) === 0 ? FAILS.technology : 0) |
+    (failsOther(filter, rows, row) ? FAILS.all : 0)
   )
 }
 
@@ -117,7 +120,7 @@ function wordTables(query: Query, lane: number): Uint8Array {
   write(32, INVESTIGATIONS, query.investigation, FAILS.investigation)
   write(48, DETERMINATIONS, query.determination, FAILS.determination)
   write(64, TLPS, query.tlp, FAILS.tlp)
-  write(80, [0, 1, 2, 3], [lane], ALL)
+  write(80, [0, 1, 2, 3], [lane], FAILS.all)
   return tables
 }
 

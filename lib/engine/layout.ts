@@ -15,7 +15,7 @@ export const POINTS = SCORES + 8 * CHUNK_ROWS
 /** u32: seconds since 1970 of the occurrence and of the record. */
 export const SECONDS = POINTS + 8 * CHUNK_ROWS
 export const RECORDED = SECONDS + 4 * CHUNK_ROWS
-/** u32: milliseconds of the two times (10 bits each), then the sector (5 bits). */
+/** u32: milliseconds of the two times (10 bits each), then the sector (5 bits) and a code of `TechnologyCodes` (7 bits). */
 export const REST = RECORDED + 4 * CHUNK_ROWS
 /** u16: kind (3 bits), severity (3), investigation (2), determination (3), tlp (3), lane (2). */
 export const WORDS = REST + 4 * CHUNK_ROWS
@@ -35,6 +35,11 @@ export const CHUNK_BYTES = FAILS_AT + CHUNK_ROWS
 export const SCORE_SHIFT = 25
 export const NO_POINT = 0xffffffff
 export const NO_UNCERTAINTY = 0x1fff
+
+/** Where sector and technologies stand in `REST`. */
+export const SECTOR_SHIFT = 20
+export const SECTOR_MASK = 31
+export const TECHNOLOGY_SHIFT = 25
 
 /** Most region codes. */
 export const REGIONS = 4096
@@ -70,8 +75,10 @@ export const RATES = BY_SECTOR + 16 * 32
 // Tallies, from `FACETS` to `FIXED_END`.
 /** u32 × 8 each for kind, severity, investigation, determination and tlp: rows that fail nothing but the field's own filter. */
 export const FACETS = RATES + 16 * 8
+/** u32 × 16 by technology: rows that fail nothing but the technology filter. */
+export const TECHNOLOGY_FACET = FACETS + 32 * 5
 /** u32 by region: rows that fail the region filter alone. */
-export const MISSED_REGION = FACETS + 32 * 5
+export const MISSED_REGION = TECHNOLOGY_FACET + 4 * 16
 /** By region: f64 × 2 loads, then u32 × 8 matches by class + 4 where there is no point. */
 export const LOADS = MISSED_REGION + 4 * REGIONS
 export const LOAD_BYTES = 48

@@ -161,6 +161,7 @@ export interface Facets {
   determination: number[]
   investigation: number[]
   tlp: number[]
+  technology: number[]
   bloc: Record<string, number>
   country: Record<string, number>
   area: Record<string, number>

@@ -20,6 +20,7 @@ const facts: fc.Arbitrary<RowFacts> = fc
     codes: fc.record({
       ...{ lane: upTo(2), kind: upTo(5), severity: upTo(4), determination: upTo(4), investigation: upTo(2), tlp: upTo(4) },
       ...{ origin: upTo(COUNTRIES.length + 1), originConfidence: upTo(2), reliability: upTo(5), credibility: upTo(5), sector: upTo(21) },
+      technologies: upTo(511),
       ...{ country: upTo(COUNTRIES.length), area: fc.oneof(fc.constant(0), upTo(AREAS.length)), occurredPrecision: upTo(5) },
       ...{ occurredAt: moment, recordedAt: moment },
     }),
@@ -37,6 +38,7 @@ function read(rows: Rows, row: number): RowFacts {
       reliability: grades >> 5,
       credibility: (grades >> 2) & 7,
       sector: rows.sector(row),
+      technologies: rows.technologies(row),
       country: rows.country(row),
       area: rows.area(row),
     },

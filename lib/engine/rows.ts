@@ -13,12 +13,16 @@ import {
   REGION,
   REST,
   SECONDS,
+  SECTOR_MASK,
+  SECTOR_SHIFT,
+  TECHNOLOGY_SHIFT,
   UNCERTAINTY,
   WORDS,
 } from './layout'
 import type { Memory } from './memory'
 import { fixedX, fixedY, latOfFixed, lngOfFixed } from './mercator'
 import { RegionCodes } from './region-codes'
+import { TechnologyCodes } from './technology-codes'
 
 /** Lanes of a row: the two pictures, and what is held but never shown. */
 export const REAL = 0
@@ -41,6 +45,8 @@ export interface RowFacts {
   reliability: number
   credibility: number
   sector: number
+  /** `technologyBits`. */
+  technologies: number
   country: number
   area: number
   occurredAt: number
@@ -58,6 +64,7 @@ const WIDE = 3
 /** The rows, packed in chunks of the one buffer. What a packed column cannot hold to the last bit stands beside it in full. */
 export class Rows {
   readonly regions = new RegionCodes()
+  readonly technologyCodes = new TechnologyCodes()
   /** Address of each chunk. */
   readonly chunks: number[] = []
   /** By chunk, where one of its rows needs it: exact numbers, NaN where the packed ones are exact. */
@@ -91,8 +98,9 @@ export class Rows {
     memory.u8[chunk + GRADES + i] = facts.originConfidence | (facts.credibility << 2) | (facts.reliability << 5)
     memory.u32[((chunk + SECONDS) >> 2) + i] = occurred
     memory.u32[((chunk + RECORDED) >> 2) + i] = recorded
+    const technology = this.technologyCodes.codeOf(row, facts.technologies)
     const milliseconds = (facts.occurredAt - occurred * 1000) | ((facts.recordedAt - recorded * 1000) << 10)
-    memory.u32[((chunk + REST) >> 2) + i] = milliseconds | (facts.sector << 20)
+    memory.u32[((chunk + REST) >> 2) + i] = milliseconds | (facts.sector << SECTOR_SHIFT) | (technology << TECHNOLOGY_SHIFT)
     this.#setPlace(row, facts)
   }
 
@@ -138,7 +146,11 @@ export class Rows {
     return this.memory.u8[this.#chunk(row) + GRADES + (row & CHUNK_MASK)] as number
   }
   sector(row: number): number {
-    return (this.memory.u32[this.#at32(REST, row)] as number) >>> 20
+    return ((this.memory.u32[this.#at32(REST, row)] as number) >>> SECTOR_SHIFT) & SECTOR_MASK
+  }
+  /** `technologyBits`. */
+  technologies(row: number): number {
+    return this.technologyCodes.bitsOf(row, (this.memory.u32[this.#at32(REST, row)] as number) >>> TECHNOLOGY_SHIFT)
   }
   region(row: number): number {
     return this.memory.u16[this.#at16(REGION, row)] as number

@@ -19,6 +19,8 @@ import {
   REST,
   SCORES,
   SECONDS,
+  SECTOR_MASK,
+  SECTOR_SHIFT,
   WORD_FAILS,
   WORDS,
 } from './layout'
@@ -42,7 +44,7 @@ export class ScriptKernel implements Kernel {
       const origin = BY_ORIGIN / 8 + 2 * ((u8[chunk + ORIGIN + i] as number) * 4 + (grades & 3))
       const region = BY_REGION / 8 + 2 * (u16[((chunk + REGION) >> 1) + i] as number)
       const grade = BY_GRADE / 8 + 2 * (grades >> 2)
-      const sector = BY_SECTOR / 8 + 2 * (rest >>> 20)
+      const sector = BY_SECTOR / 8 + 2 * ((rest >>> SECTOR_SHIFT) & SECTOR_MASK)
       const rate = RATES / 8 + 2 * (words & 7)
       const age = (u32[((chunk + SECONDS) >> 2) + i] as number) + (rest & 1023) / 1000 - reference
       const standing = ((words >> 8) & 7) === FALSE_POSITIVE ? 0 : 1

@@ -78,6 +78,8 @@ function buffersOf(name: string, chunk: ChunkColumns): Buffers {
   switch (name) {
     case 'id':
       return { values: new Uint8Array(swapped(chunk.ids, rows * 4).buffer), nullCount: 0 }
+    case 'technologies':
+      return { values: new Int16Array(chunk.technologies.subarray(0, rows)), nullCount: 0 }
     case 'exercise':
     case 'merged':
       return { values: bitsOf(rows, (row) => chunk[name][row] === 1).bits, nullCount: 0 }
@@ -152,6 +154,7 @@ function chunkOf(find: (name: Field['name']) => Found): ChunkColumns {
   chunk.ids = swapped(new Uint32Array(id.buffer, id.byteOffset, rows * 4), rows * 4)
   chunk.version = new Uint32Array(find('version').values as Int32Array)
   for (const name of WORD_COLUMNS) readWords(chunk, name, find(name).values)
+  chunk.technologies = new Uint16Array(find('technologies').values as Int16Array)
   for (const name of ['exercise', 'merged'] as const) chunk[name] = bytesOfBits(find(name).values, rows)
   for (const name of ['occurredAt', 'recordedAt'] as const) chunk[name] = fromLongs(find(name).values, rows)
   chunk.lng = degreesOf(find('lngE7'), find('lngExact'))

@@ -76,6 +76,7 @@ export function arrowFields(): Field[] {
     field('id', fixedSizeBinary(16), REQUIRED, UUID),
     field('version', int32(), REQUIRED),
     ...WORD_COLUMNS.map((name) => field(name, wordType(name), hasNone(name))),
+    field('technologies', int16(), REQUIRED),
     field('exercise', bool(), REQUIRED),
     field('merged', bool(), REQUIRED),
     field('occurredAt', moment(), REQUIRED),

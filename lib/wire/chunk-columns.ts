@@ -3,6 +3,7 @@ import { type Incident, isPoint } from '../core/incident'
 import { factsOf } from '../core/lens/score'
 import { areaCode } from '../core/region/region'
 import { codeOf, INVESTIGATIONS, PRECISIONS, TLPS } from '../core/taxonomy'
+import { technologyBits } from '../core/technology-set'
 import type { SnapshotColumns } from './columns'
 
 const SHAPES = {
@@ -19,6 +20,7 @@ const SHAPES = {
   reliability: Uint8Array,
   credibility: Uint8Array,
   sector: Uint8Array,
+  technologies: Uint16Array,
   occurredAt: Float64Array,
   occurredPrecision: Uint8Array,
   recordedAt: Float64Array,
@@ -99,6 +101,7 @@ function numbersOf(incident: Incident): Record<NumberColumn, number> {
   return {
     ...factsOf(incident),
     version: incident.version,
+    technologies: technologyBits(incident.technologies),
     investigation: codeOf(INVESTIGATIONS, incident.investigation),
     tlp: codeOf(TLPS, incident.tlp),
     exercise: Number(incident.exercise),

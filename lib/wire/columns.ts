@@ -24,6 +24,8 @@ export interface SnapshotColumns {
   credibility: number[]
   /** Code of the sector + 1; 0 for none. */
   sector: number[]
+  /** `technologyBits` of `lib/core/technology-set`. */
+  technologies: number[]
   /** Milliseconds since 1970. */
   occurredAt: number[]
   /** How exactly it is known: code of the precision. */

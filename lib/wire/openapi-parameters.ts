@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TLPS } from '../core/taxonomy'
+import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TECHNOLOGIES, TLPS } from '../core/taxonomy'
 
 const listOf = (words: readonly string[]) => z.string().meta({ description: `Any of, separated by commas: ${words.join(', ')}` })
 const moment = (what: string) => z.string().meta({ description: `${what}; RFC 3339 or a date`, example: '2026-11-20T08:30:00Z' })
@@ -13,6 +13,7 @@ export const queryParameters = z
     determination: listOf(DETERMINATIONS),
     investigation: listOf(INVESTIGATIONS),
     tlp: listOf(TLPS),
+    technology: listOf(TECHNOLOGIES),
     origin: z.string().meta({ description: 'ISO 3166-1 alpha-2 codes, non-state, unknown' }),
     bloc: z.string().meta({ description: 'Codes of blocs in force, such as east, west; by their members' }),
     country: z.string().meta({ description: 'ISO 3166-1 alpha-2 codes; together with bloc and area a union' }),

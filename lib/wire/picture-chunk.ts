@@ -17,6 +17,7 @@ const PLAIN = [
   'reliability',
   'credibility',
   'sector',
+  'technologies',
   'occurredPrecision',
   'area',
   'occurredMs',

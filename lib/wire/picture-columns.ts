@@ -12,6 +12,8 @@ const SHAPES = {
   reliability: Int8Array,
   credibility: Int8Array,
   sector: Int8Array,
+  /** `technologyBits`. */
+  technologies: Int16Array,
   occurredPrecision: Int8Array,
   country: Int16Array,
   area: Int16Array,
@@ -70,6 +72,7 @@ const SAME = [
   'reliability',
   'credibility',
   'sector',
+  'technologies',
   'occurredPrecision',
   'country',
   'area',

@@ -25,6 +25,7 @@ export const snapshotSchema = z.strictObject({
     reliability: codes,
     credibility: codes,
     sector: codes,
+    technologies: codes,
     occurredAt: z.array(z.int()),
     occurredPrecision: codes,
     recordedAt: z.array(z.int()),

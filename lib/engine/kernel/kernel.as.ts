@@ -39,6 +39,8 @@ import {
   SCORE_SHIFT,
   SCORES,
   SECONDS,
+  SECTOR_MASK,
+  SECTOR_SHIFT,
   TIME,
   WORD_FAILS,
   WORDS,
@@ -58,7 +60,7 @@ export function score(chunk: usize, rows: u32, reference: f64): void {
     base = f64x2.add(base, v128.load(BY_ORIGIN + 16 * origin))
     base = f64x2.add(base, v128.load(BY_REGION + 16 * <u32>load<u16>(chunk + REGION + 2 * i)))
     base = f64x2.add(base, v128.load(BY_GRADE + 16 * (grades >> 2)))
-    base = f64x2.add(base, v128.load(BY_SECTOR + 16 * (rest >> 20)))
+    base = f64x2.add(base, v128.load(BY_SECTOR + 16 * ((rest >> SECTOR_SHIFT) & SECTOR_MASK)))
     const age = <f64>load<u32>(chunk + SECONDS + 4 * i) + <f64>(rest & 1023) * 0.001 - reference
     const decayed = f64x2.mul(base, exponential(f64x2.mul(f64x2.splat(age), v128.load(RATES + 16 * (words & 7)))))
     const steps = f64x2.add(f64x2.mul(decayed, unit), whole)

@@ -2,7 +2,7 @@ import { type Incident, isPoint } from '../../core/incident'
 import { CLASSES } from '../../core/lens/lens'
 import { agreementClass, factsOf, score } from '../../core/lens/score'
 import { EMPTY_QUERY, matches, type Query } from '../../core/query'
-import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TLPS } from '../../core/taxonomy'
+import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TECHNOLOGIES, TLPS } from '../../core/taxonomy'
 import type { Picture } from '../messages'
 import type { Scoring } from '../scoring'
 
@@ -43,6 +43,7 @@ export function bruteForce(incidents: readonly Incident[], query: Query, scoring
       determination: countBy(free('determination'), DETERMINATIONS, ({ determination }) => determination),
       investigation: countBy(free('investigation'), INVESTIGATIONS, ({ investigation }) => investigation),
       tlp: countBy(free('tlp'), TLPS, ({ tlp }) => tlp),
+      technology: TECHNOLOGIES.map((one) => free('technology').filter(({ technologies }) => technologies.includes(one)).length),
       country: countNames(anywhere, ({ country }) => country),
       area: countNames(anywhere, ({ area }) => area),
     },

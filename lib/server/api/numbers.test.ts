@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { AREA_CODES, COUNTRY_CODES, drafts, FROM_MS, TO_MS, WORDS } from '@/db/testing/drafts'
 import type { Incident } from '../../core/incident'
 import { EMPTY_QUERY, formatQuery, matches, type Query } from '../../core/query'
-import { DETERMINATIONS, KINDS, SEVERITIES, TLPS, tlpLevel } from '../../core/taxonomy'
+import { DETERMINATIONS, KINDS, SEVERITIES, TECHNOLOGIES, TLPS, tlpLevel } from '../../core/taxonomy'
 import type { Snapshot } from '../../wire/columns'
 import type { IncidentPage, LogAnswer, RegionsAnswer, SearchAnswer } from '../../wire/protocol'
 import { logSchema, pageSchema, regionsSchema, searchSchema } from '../../wire/schemas'
@@ -25,6 +25,7 @@ const queries: fc.Arbitrary<Query> = fc.record({
   severity: some(SEVERITIES),
   determination: some(DETERMINATIONS),
   tlp: some(TLPS),
+  technology: some(TECHNOLOGIES),
   bloc: some(['east', 'west']),
   country: some(COUNTRY_CODES),
   area: some(AREA_CODES),

@@ -4,7 +4,7 @@ import { AREA_CODES, COUNTRY_CODES, drafts, FROM_MS, moments, TO_MS, WORDS } fro
 import { onEachStore } from '@/db/testing/each-store'
 import { type Incident, isPoint } from '../../core/incident'
 import { EMPTY_QUERY, matches, type Query } from '../../core/query'
-import { DETERMINATIONS, INVESTIGATIONS, KINDS, maySee, SEVERITIES, TLPS, type Tlp, tlpLevel } from '../../core/taxonomy'
+import { DETERMINATIONS, INVESTIGATIONS, KINDS, maySee, SEVERITIES, TECHNOLOGIES, TLPS, type Tlp, tlpLevel } from '../../core/taxonomy'
 import { rings } from '../../core/testing/arbitraries'
 import type { Reader } from '../context'
 import { recorderFor, writer } from '../log/testing'
@@ -28,6 +28,7 @@ const restrictions: { [Field in keyof Query]: fc.Arbitrary<Query[Field]> } = {
   determination: some(DETERMINATIONS),
   investigation: some(INVESTIGATIONS),
   tlp: some(TLPS),
+  technology: some(TECHNOLOGIES),
   origin: some(['unknown', 'non-state', ...COUNTRY_CODES]),
   bloc: some(['east', 'west']),
   country: some(COUNTRY_CODES),

@@ -69,6 +69,7 @@ function emptyColumns(): SnapshotColumns {
     reliability: [],
     credibility: [],
     sector: [],
+    technologies: [],
     occurredAt: [],
     occurredPrecision: [],
     recordedAt: [],

@@ -56,6 +56,7 @@ export function* sampleColumns(rows: number, seed: number): Generator<{ columns:
       columns.reliability.push(grade())
       columns.credibility.push(grade())
       columns.sector.push(Math.floor(random() * 22))
+      columns.technologies.push(random() < 0.1 ? 1 << Math.floor(random() * 9) : 0)
       columns.occurredAt.push(Math.floor(at / 1000) * 1000)
       columns.occurredPrecision.push(0)
       columns.recordedAt.push(at + Math.floor(random() * 36e5))
@@ -78,6 +79,7 @@ function emptyColumns(): SnapshotColumns {
     ...{ exercise: none(), merged: none(), origin: none(), originConfidence: none(), reliability: none(), credibility: none() },
     ...{
       sector: none(),
+      technologies: none(),
       occurredAt: none(),
       occurredPrecision: none(),
       recordedAt: none(),
