@@ -5,6 +5,7 @@ import { cx } from '@/components/ui/cx'
 import { KindGlyph } from '@/components/ui/kind-glyph'
 import { usePlaceLabel } from '@/components/ui/place-label'
 import { ScoreBar } from '@/components/ui/score-bar'
+import { useSideNames } from '@/components/ui/side-names'
 import { Time } from '@/components/ui/time'
 import { TlpLabel } from '@/components/ui/tlp-label'
 import { tlpLevel } from '@/lib/core/taxonomy'
@@ -25,6 +26,7 @@ export function FeedRow({ row, current, stop, onOpen }: Props) {
   const words = useTranslations('words')
   const t = useTranslations('feed')
   const format = useFormatter()
+  const sides = useSideNames()
   const placeLabel = usePlaceLabel()
   const score = (value: number) => format.number(value, { maximumFractionDigits: 0 })
   return (
@@ -42,7 +44,9 @@ export function FeedRow({ row, current, stop, onOpen }: Props) {
         <Time at={row.occurredAt} precision={row.occurredPrecision} className="shrink-0" />
         <bdi className="min-w-0 flex-1 truncate text-ink">{placeLabel(row)}</bdi>
         <ScoreBar east={row.east} west={row.west} />
-        <span className="sr-only">{t('scores', { east: score(row.east), west: score(row.west) })}</span>
+        <span className="sr-only">
+          {t('scores', { first: sides.east, second: sides.west, east: score(row.east), west: score(row.west) })}
+        </span>
       </span>
       <span className="flex w-full items-center gap-2">
         <KindGlyph

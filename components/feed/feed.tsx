@@ -4,6 +4,7 @@ import { useLink } from '@/components/live/use-link'
 import { usePicture } from '@/components/live/use-picture'
 import type { RowOrder } from '@/components/live/use-rows'
 import { Select } from '@/components/ui/select'
+import { useSideNames } from '@/components/ui/side-names'
 import { useRemembered } from '@/components/ui/use-remembered'
 import { FeedList } from './feed-list'
 import { FeedState } from './feed-state'
@@ -16,6 +17,7 @@ export function Feed() {
   const t = useTranslations('feed')
   const picture = usePicture()
   const { phase } = useLink()
+  const names = useSideNames()
   const [order, setOrder] = useRemembered<RowOrder>('feed-order', 'newest')
   const shown = picture !== null && picture.total > 0 && phase !== 'refused'
   return (
@@ -26,7 +28,10 @@ export function Feed() {
           label={t('order')}
           value={order}
           onChange={setOrder}
-          options={ORDERS.map((value) => ({ value, label: t(`order-by.${value}`) }))}
+          options={ORDERS.map((value) => ({
+            value,
+            label: t(`order-by.${value}`, { side: value === 'east' || value === 'west' ? names[value] : '' }),
+          }))}
           className="w-44 shrink-0"
         />
       </div>

@@ -1,18 +1,22 @@
 'use client'
 import { useFormatter, useTranslations } from 'use-intl'
+import { useAgreementName } from '@/components/ui/agreement-name'
 import { Badge } from '@/components/ui/badge'
 import { ScoreBar } from '@/components/ui/score-bar'
+import { useSideNames } from '@/components/ui/side-names'
 import { type AgreementClass, CRITERIA, type Criterion } from '@/lib/core/lens/lens'
 import { shownParts } from '@/lib/core/lens/shown-parts'
 import type { Explained } from '@/lib/wire/protocol'
 import { FlipLines } from './flip-lines'
 import { halfLifeHours } from './half-life'
 
-/** Why both lenses score it as they do: what each criterion adds, mirrored around the middle, down to the two scores. */
-export function ExplainCard({ explained, occurredAt }: { explained: Explained; occurredAt: string }) {
+/** Why both lenses score it as they do: what each criterion adds, mirrored around the middle, down to the two scores. `note` names the lenses. */
+export function ExplainCard({ explained, occurredAt, note }: { explained: Explained; occurredAt: string; note: string }) {
   const t = useTranslations('incident')
   const words = useTranslations('words')
   const format = useFormatter()
+  const sides = useSideNames()
+  const agreementName = useAgreementName()
   const { east, west } = explained
   const top = Math.max(...CRITERIA.flatMap((criterion) => [east.contributions[criterion], west.contributions[criterion]]))
   const shown = { east: shownOf(east.contributions), west: shownOf(west.contributions) }
@@ -21,7 +25,7 @@ export function ExplainCard({ explained, occurredAt }: { explained: Explained; o
     <section aria-label={t('explain')} className="mx-3 mb-3 rounded border p-3">
       <div className="mb-2 flex items-center gap-2">
         <h3 className="flex-1 font-semibold text-sm">{t('explain')}</h3>
-        <Badge tone="outline">{words(`class.${explained.agreement as AgreementClass}`)}</Badge>
+        <Badge tone="outline">{agreementName(explained.agreement as AgreementClass)}</Badge>
       </div>
       <table className="w-full text-sm">
         <thead className="text-ink-2 text-xs">
@@ -30,11 +34,11 @@ export function ExplainCard({ explained, occurredAt }: { explained: Explained; o
               {t('criterion')}
             </th>
             <th scope="col" className="pb-1 text-right font-normal">
-              {words('bloc.west')}
+              {sides.west}
             </th>
             <td />
             <th scope="col" className="pb-1 text-right font-normal">
-              {words('bloc.east')}
+              {sides.east}
             </th>
           </tr>
         </thead>
@@ -56,10 +60,7 @@ export function ExplainCard({ explained, occurredAt }: { explained: Explained; o
       </table>
       <Decay explained={explained} occurredAt={occurredAt} />
       <FlipLines flip={explained.flip} at={explained.at} />
-      <p className="mt-1 text-ink-3 text-xs">
-        {t('lenses', { east: east.side.versions[0]?.version ?? 0, west: west.side.versions[0]?.version ?? 0 })}
-        {(east.side.illustrative || west.side.illustrative) && ` ${t('illustrative')}`}
-      </p>
+      <p className="mt-1 text-ink-3 text-xs">{note}</p>
     </section>
   )
 }
@@ -98,7 +99,7 @@ function Line({ label, west, east, top, number }: LineProps) {
 /** Half-lives belong to a lens: they may differ between the two. */
 function Decay({ explained, occurredAt }: { explained: Explained; occurredAt: string }) {
   const t = useTranslations('incident')
-  const words = useTranslations('words.bloc')
+  const sides = useSideNames()
   const format = useFormatter()
   const { east, west, at } = explained
   if (east.standing === 0) return <p className="mt-2 text-ink-2 text-xs">{t('false-positive')}</p>
@@ -111,7 +112,7 @@ function Decay({ explained, occurredAt }: { explained: Explained; occurredAt: st
   const alike = Math.abs(east.decay - west.decay) < 1e-9
   return (
     <p className="mt-2 text-ink-2 text-xs">
-      {alike ? sentence(east.decay) : `${words('west')}: ${sentence(west.decay)} ${words('east')}: ${sentence(east.decay)}`}
+      {alike ? sentence(east.decay) : `${sides.west}: ${sentence(west.decay)} ${sides.east}: ${sentence(east.decay)}`}
     </p>
   )
 }

@@ -1,6 +1,8 @@
 'use client'
 import type { ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { useAgreementName } from '@/components/ui/agreement-name'
+import { useSideNames } from '@/components/ui/side-names'
 import { Time } from '@/components/ui/time'
 import type { FactChange, Flip, TimeChange } from '@/lib/core/lens/flip'
 import type { LensChange } from '@/lib/core/lens/flip-lens'
@@ -36,23 +38,24 @@ function Way({ label, children }: { label: string; children: ReactNode }) {
 function ByFact({ change }: { change: FactChange }) {
   const t = useTranslations('incident.flip')
   const words = useTranslations('words')
+  const agreementName = useAgreementName()
   const group = change.fact === 'originConfidence' ? 'confidence' : change.fact
   const word = (of: string) => words(`${group}.${of}` as 'severity.minor')
   return t('fact', {
     fact: t(`facts.${change.fact}`),
     from: word(change.from),
     to: word(change.to),
-    class: words(`class.${change.agreement}`),
+    class: agreementName(change.agreement),
   })
 }
 
 function ByTime({ change, at }: { change: TimeChange; at: string }) {
   const t = useTranslations('incident.flip')
-  const words = useTranslations('words.class')
+  const agreementName = useAgreementName()
   const then = Date.parse(at) + change.hours * 3_600_000
   return (
     <>
-      {t('time', { hours: change.hours, class: words(change.agreement) })} <Time at={then} className="text-ink-3" />
+      {t('time', { hours: change.hours, class: agreementName(change.agreement) })} <Time at={then} className="text-ink-3" />
     </>
   )
 }
@@ -60,9 +63,11 @@ function ByTime({ change, at }: { change: TimeChange; at: string }) {
 function ByLens({ change }: { change: LensChange }) {
   const t = useTranslations('incident.flip')
   const words = useTranslations('words')
+  const sides = useSideNames()
+  const agreementName = useAgreementName()
   const format = useFormatter()
   const { part, from, to } = change
-  const common = { bloc: words(`bloc.${change.side}`), class: words(`class.${change.agreement}`) }
+  const common = { bloc: sides[change.side], class: agreementName(change.agreement) }
   if (part === 'threshold') return t('threshold', { ...common, from, to })
   const shown = (value: number) =>
     part === 'weight'

@@ -68,7 +68,7 @@ afterEach(() => {
 
 describe('ExplainCard', () => {
   it('shows contributions that sum to the two scores, and names the decay', () => {
-    show(<ExplainCard explained={explained()} occurredAt={new Date(FACTS.occurredAt).toISOString()} />)
+    show(<ExplainCard explained={explained()} occurredAt={new Date(FACTS.occurredAt).toISOString()} note="East lens v1 · illustrative" />)
     const numbers = (selector: string, column: number) =>
       [...box.querySelectorAll(`${selector} tr`)].map((row) => Number(row.querySelectorAll('td')[column]?.textContent))
     for (const column of [0, 2]) {
@@ -81,7 +81,7 @@ describe('ExplainCard', () => {
   })
 
   it('names the smallest changes that would give another class', () => {
-    show(<ExplainCard explained={explained()} occurredAt={new Date(FACTS.occurredAt).toISOString()} />)
+    show(<ExplainCard explained={explained()} occurredAt={new Date(FACTS.occurredAt).toISOString()} note="East lens v1 · illustrative" />)
     const lines = [...box.querySelectorAll('dd')].map((line) => line.textContent)
     expect(lines[0]).toMatch(/^If the .+ were .+ instead of .+: .+\.$/)
     expect(lines.at(-1)).toMatch(/^If (East|West) .+ instead of .+: .+\.$/)
@@ -89,7 +89,7 @@ describe('ExplainCard', () => {
 
   it('says so where a false positive has no priority', () => {
     const of = explained()
-    show(<ExplainCard explained={{ ...of, east: { ...of.east, standing: 0 } }} occurredAt={of.at} />, 'fr')
+    show(<ExplainCard explained={{ ...of, east: { ...of.east, standing: 0 } }} occurredAt={of.at} note="" />, 'fr')
     expect(box.textContent).toContain('Un faux positif n’a pas de priorité.')
   })
 })

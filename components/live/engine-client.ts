@@ -1,6 +1,19 @@
+import { DEFAULT_SIDES, SHIPPED_VERSIONS, type Sides } from '@/lib/core/lens/in-force'
+import { isSame } from '@/lib/core/lens/sides'
 import type { Query } from '@/lib/core/query'
 import type { RegionMakeup } from '@/lib/core/report/region-makeup'
-import type { EngineReport, FromWorker, LinkState, Picture, Row, RowOrder, ToWorker, Viewport } from '@/lib/engine/messages'
+import type {
+  Draft,
+  EngineReport,
+  FromWorker,
+  LensHistory,
+  LinkState,
+  Picture,
+  Row,
+  RowOrder,
+  ToWorker,
+  Viewport,
+} from '@/lib/engine/messages'
 import { FIRST_LINK } from '@/lib/engine/messages'
 import { Topic } from './topic'
 
@@ -26,6 +39,9 @@ type Answer = Extract<FromWorker, { request: number }>
 export class EngineClient {
   readonly link = new Topic<LinkState>(FIRST_LINK)
   readonly picture = new Topic<Picture | null>(null)
+  readonly lenses = new Topic<LensHistory>({ revision: -1, history: SHIPPED_VERSIONS })
+  /** What is tried on this screen alone; null for nothing. */
+  readonly draft = new Topic<Draft | null>(null)
   readonly #changes = new Set<(change: Change) => void>()
   readonly #waiting = new Map<number, (answer: Answer) => void>()
   #worker: Worker | null = null
@@ -33,6 +49,8 @@ export class EngineClient {
   #query: Query | null = null
   #at: number | null = null
   #viewport: Viewport | null = null
+  #sides: Sides = DEFAULT_SIDES
+  #frame: number | null = null
 
   /** Starts the worker; returns the way to stop it. May be called again after. */
   start(): () => void {
@@ -41,6 +59,7 @@ export class EngineClient {
     worker.onerror = () => this.link.set({ ...this.link.get(), phase: 'failed', problem: 'engine' })
     this.#worker = worker
     this.#tell({ type: 'start' })
+    this.#choose()
     this.#look()
     return () => {
       worker.postMessage({ type: 'stop' } satisfies ToWorker)
@@ -55,6 +74,19 @@ export class EngineClient {
     this.#query = query
     this.#at = at
     this.#look()
+  }
+
+  /** Compares other sides. */
+  readonly compare = (sides: Sides): void => {
+    if (isSame(sides, this.#sides)) return
+    this.#sides = sides
+    this.#choose()
+  }
+
+  /** Scores with a draft, as fast as a slider moves: one message a frame, the latest wins. */
+  readonly tryDraft = (draft: Draft | null): void => {
+    this.draft.set(draft)
+    this.#frame ??= requestAnimationFrame(() => this.#choose())
   }
 
   /** The part of the world on screen; null while there is no map. */
@@ -100,6 +132,12 @@ export class EngineClient {
     if (this.#query) this.#tell({ type: 'look', query: this.#query, viewport: this.#viewport, at: this.#at })
   }
 
+  #choose(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame)
+    this.#frame = null
+    this.#tell({ type: 'lenses', sides: this.#sides, draft: this.draft.get() })
+  }
+
   #tell(message: ToWorker): void {
     this.#worker?.postMessage(message)
   }
@@ -117,6 +155,7 @@ export class EngineClient {
 
   #hear(message: FromWorker): void {
     if (message.type === 'link') this.link.set(message.link)
+    else if (message.type === 'lenses') this.lenses.set(message.lenses)
     else if (message.type === 'picture') this.picture.set(message.picture)
     else if (message.type === 'changed') for (const listener of [...this.#changes]) listener(message)
     else this.#answer(message)

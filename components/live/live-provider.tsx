@@ -2,6 +2,7 @@
 
 import { useSearchParams } from 'next/navigation'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { readSides } from '@/lib/core/lens/sides'
 import type { Session } from '@/lib/wire/protocol'
 import { EngineClient } from './engine-client'
 import { LastLook } from './last-look'
@@ -32,6 +33,11 @@ export function LiveProvider(props: { session: Session; initialExercise: boolean
     }
     look()
     return url.query.subscribe(look)
+  }, [engine, url])
+  useEffect(() => {
+    const compare = () => engine.compare(readSides(new URLSearchParams(url.params.get()).get('sides')))
+    compare()
+    return url.params.subscribe(compare)
   }, [engine, url])
   useEffect(() => url.flush, [url])
 

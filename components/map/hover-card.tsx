@@ -6,6 +6,7 @@ import { KindGlyph } from '@/components/ui/kind-glyph'
 import { usePlaceLabel } from '@/components/ui/place-label'
 import { useRegionNames } from '@/components/ui/region-name'
 import { ScoreBar } from '@/components/ui/score-bar'
+import { useSideNames } from '@/components/ui/side-names'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Time } from '@/components/ui/time'
 import { KINDS } from '@/lib/core/taxonomy'
@@ -121,15 +122,15 @@ function RegionLines({ code, picture }: { code: string; picture: Picture | null 
 
 function Scores({ east, west, top, sum = false }: { east: number; west: number; top: number; sum?: boolean }) {
   const t = useTranslations('map')
-  const words = useTranslations('words.bloc')
+  const names = useSideNames()
   const format = useFormatter()
   const number = (value: number) => format.number(value, { maximumFractionDigits: value < 100 ? 1 : 0 })
   return (
     <div className="grid gap-0.5 text-xs">
       <div className="flex items-center gap-2 whitespace-nowrap">
-        {words('west')} {number(west)}
+        {names.west} {number(west)}
         <ScoreBar east={east} west={west} top={top} />
-        {words('east')} {number(east)}
+        {names.east} {number(east)}
       </div>
       <div className="text-ink-2">{t(sum ? 'card.sum' : 'card.score')}</div>
     </div>

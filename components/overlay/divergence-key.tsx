@@ -3,6 +3,7 @@
 import { Fragment } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { cx } from '@/components/ui/cx'
+import { useSideNames } from '@/components/ui/side-names'
 import { DIVERGENCE_RATIOS, DIVERGENCE_STEPS, type ShadeScale, STRENGTH_OPACITY } from '@/lib/core/overlay/shade'
 import { rampColours } from './ramp'
 import { stepLabels } from './step-labels'
@@ -14,7 +15,7 @@ const SPELT = new Set([2, 8])
 /** The key of Divergence: which lens weighs a region more, how many times (across), and how much is behind it (down). */
 export function DivergenceKey({ scale, time }: { scale: ShadeScale; time: string }) {
   const t = useTranslations('overlay.divergence')
-  const words = useTranslations('words.bloc')
+  const { east, west } = useSideNames()
   const format = useFormatter()
   // The boundaries between the nine steps, from West's end to East's.
   const edges = [...[...DIVERGENCE_RATIOS].reverse(), ...DIVERGENCE_RATIOS]
@@ -24,10 +25,10 @@ export function DivergenceKey({ scale, time }: { scale: ShadeScale; time: string
       <p>{t('unit', { time })}</p>
       <div className="grid grid-cols-[1fr_auto] gap-x-2 gap-y-1">
         <div className="flex justify-between font-medium">
-          <span>{t('more', { bloc: words('west') })}</span>
-          <span>{t('more', { bloc: words('east') })}</span>
+          <span>{t('more', { bloc: west })}</span>
+          <span>{t('more', { bloc: east })}</span>
         </div>
-        <span className="text-ink-2">{t('strength')}</span>
+        <span className="text-ink-2">{t('strength', { east, west })}</span>
         {[...STRENGTH_OPACITY.keys()].reverse().map((strength) => (
           <Fragment key={strength}>
             <div className="grid grid-cols-9 gap-px">
@@ -38,7 +39,7 @@ export function DivergenceKey({ scale, time }: { scale: ShadeScale; time: string
             <span className="whitespace-nowrap text-[11px] leading-3">{strengths[strength]}</span>
           </Fragment>
         ))}
-        <ol aria-label={t('edges')} className="grid grid-cols-8 px-[5.5%] text-center text-[11px] text-ink-2">
+        <ol aria-label={t('edges', { east, west })} className="grid grid-cols-8 px-[5.5%] text-center text-[11px] text-ink-2">
           {edges.map((ratio, at) => (
             <li key={`${at < 4 ? 'west' : 'east'} ${ratio}`}>
               <span className={cx(!SPELT.has(ratio) && 'sr-only')}>{t('times', { ratio })}</span>

@@ -3,15 +3,17 @@
 import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { useSideParts } from '@/components/live/use-lenses'
 import { useMoment } from '@/components/live/use-moment'
 import { usePicture } from '@/components/live/use-picture'
 import { useUrlState } from '@/components/live/use-url-state'
 import { exactTime } from '@/components/ui/clock-format'
 import { cx } from '@/components/ui/cx'
+import { useLensNote } from '@/components/ui/lens-note'
+import { useOverlayName } from '@/components/ui/overlay-name'
 import { useClock } from '@/components/ui/use-clock'
 import { useRemembered } from '@/components/ui/use-remembered'
-import { EAST_LENS, WEST_LENS } from '@/lib/core/lens/defaults'
-import { readOverlay } from '@/lib/core/overlay/overlay'
+import { type Overlay, readOverlay } from '@/lib/core/overlay/overlay'
 import { AgreementKey } from './agreement-key'
 import { DivergenceKey } from './divergence-key'
 import { CountKey, LoadKey } from './load-key'
@@ -25,10 +27,10 @@ type Fold = 'auto' | 'open' | 'closed'
 /** What colours and symbols mean now: unit, steps, lens, moment. Lies in the lower left of what it stands in. */
 export function Legend() {
   const t = useTranslations('overlay')
-  const words = useTranslations('words.overlay')
+  const nameOf = useOverlayName()
   const [chosen] = useUrlState('overlay')
   const { level } = useLegendScale()
-  const overlay = words(readOverlay(chosen))
+  const overlay = nameOf(readOverlay(chosen))
   const [fold, setFold] = useRemembered<Fold>('legend', 'auto')
   return (
     <section
@@ -70,18 +72,14 @@ function Key() {
   )
 }
 
-const LENSES = [
-  { bloc: 'west', lens: WEST_LENS },
-  { bloc: 'east', lens: EAST_LENS },
-] as const
-
-function Lenses({ overlay }: { overlay: string }) {
-  const t = useTranslations('overlay')
-  const words = useTranslations('words.bloc')
-  const lenses = LENSES.filter(({ bloc }) => (overlay !== 'east' && overlay !== 'west') || bloc === overlay)
-  const names = lenses.map(({ bloc }) => t('lens', { bloc: words(bloc), version: 1 }))
-  const illustrative = lenses.some(({ lens }) => lens.illustrative) ? [t('illustrative')] : []
-  return <p className="border-t pt-2 text-ink-2">{[...names, ...illustrative].join(' · ')}</p>
+/** Which lenses the colours stand on. */
+function Lenses({ overlay }: { overlay: Overlay }) {
+  const note = useLensNote()
+  const shown = useSideParts()
+  if (!shown) return null
+  const [east, west] = shown.sides
+  const sides = overlay === 'east' ? [east] : overlay === 'west' ? [west] : [west, east]
+  return <p className="border-t pt-2 text-ink-2">{note(sides, shown.isDraft)}</p>
 }
 
 function Symbols() {

@@ -1,10 +1,7 @@
 import type { Incident } from '@/lib/core/incident'
-import { EAST_LENS, WEST_LENS } from '@/lib/core/lens/defaults'
-import { compileLens, factsOf, score } from '@/lib/core/lens/score'
+import type { Comparison } from '@/lib/core/lens/comparison'
+import { factsOf, score } from '@/lib/core/lens/score'
 import { KINDS, type Kind } from '@/lib/core/taxonomy'
-
-const east = compileLens(EAST_LENS)
-const west = compileLens(WEST_LENS)
 
 export interface Scored {
   incident: Incident
@@ -19,8 +16,8 @@ export function topKinds(incidents: readonly Incident[]): { kind: Kind; count: n
     .sort((a, b) => b.count - a.count)
 }
 
-/** The incidents that either lens puts highest at a moment (milliseconds since 1970). */
-export function topIncidents(incidents: readonly Incident[], at: number, limit = 5): Scored[] {
+/** The incidents that either of two lenses puts highest. */
+export function topIncidents(incidents: readonly Incident[], { east, west, at }: Comparison, limit = 5): Scored[] {
   return incidents
     .map((incident) => {
       const facts = factsOf(incident)

@@ -1,12 +1,14 @@
 'use client'
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { useComparedLenses } from '@/components/live/use-explained'
 import { usePaced } from '@/components/live/use-paced'
 import { useResource } from '@/components/live/use-resource'
 import { useUrlState } from '@/components/live/use-url-state'
 import { Button } from '@/components/ui/button'
 import { KindGlyph } from '@/components/ui/kind-glyph'
 import { ScoreBar } from '@/components/ui/score-bar'
+import { useSideNames } from '@/components/ui/side-names'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Time } from '@/components/ui/time'
 import { formatQuery, type Query } from '@/lib/core/query'
@@ -41,7 +43,7 @@ export function RegionIncidents({ query: wanted, at: moment, count }: { query: Q
     <>
       <Sparkline incidents={value.items} from={query.from} to={query.to ?? at} />
       <Kinds page={value} />
-      <Foremost page={value} at={at} />
+      <Foremost page={value} />
       {value.total > value.items.length && <p className="p-3 text-ink-3 text-xs">{t('newest-only', { count: value.items.length })}</p>}
     </>
   )
@@ -67,11 +69,13 @@ function Kinds({ page }: { page: IncidentPage }) {
   )
 }
 
-function Foremost({ page, at }: { page: IncidentPage; at: number }) {
+function Foremost({ page }: { page: IncidentPage }) {
   const t = useTranslations('region')
   const format = useFormatter()
   const [, openIncident] = useUrlState('incident')
-  const top = useMemo(() => topIncidents(page.items, at), [page, at])
+  const sides = useSideNames()
+  const lenses = useComparedLenses()
+  const top = useMemo(() => (lenses ? topIncidents(page.items, lenses) : []), [page, lenses])
   const score = (value: number) => format.number(value, { maximumFractionDigits: 0 })
   return (
     <section aria-label={t('foremost')} className="border-t py-3">
@@ -87,7 +91,9 @@ function Foremost({ page, at }: { page: IncidentPage; at: number }) {
               <span className="flex w-full items-center gap-2 text-ink-2 text-sm">
                 <Time at={incident.occurredAt} precision={incident.occurredPrecision} className="flex-1" />
                 <ScoreBar east={east} west={west} />
-                <span className="sr-only">{t('scores', { east: score(east), west: score(west) })}</span>
+                <span className="sr-only">
+                  {t('scores', { first: sides.east, second: sides.west, east: score(east), west: score(west) })}
+                </span>
               </span>
               <span className="flex w-full items-center gap-2">
                 <KindGlyph kind={incident.kind} severity={incident.severity} hollow={incident.determination !== 'confirmed'} />

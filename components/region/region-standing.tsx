@@ -1,6 +1,7 @@
 'use client'
 import { useFormatter, useTranslations } from 'use-intl'
 import { ScoreBar } from '@/components/ui/score-bar'
+import { useSideNames } from '@/components/ui/side-names'
 import { divergence } from '@/lib/core/lens/score'
 import { divergenceStep, hasFaded } from '@/lib/core/overlay/shade'
 import type { Standing } from './standing'
@@ -8,7 +9,7 @@ import type { Standing } from './standing'
 /** Counts, loads and ranks of a region, and what their difference means in words. */
 export function RegionStanding({ standing, areas }: { standing: Standing; areas: boolean }) {
   const t = useTranslations('region')
-  const words = useTranslations('words.bloc')
+  const sides = useSideNames()
   const format = useFormatter()
   const { count, east, west, rank } = standing
   const load = (value: number) => format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 })
@@ -21,11 +22,11 @@ export function RegionStanding({ standing, areas }: { standing: Standing; areas:
           <tr>
             <td />
             <th scope="col" className="text-right font-normal">
-              {words('west')}
+              {sides.west}
             </th>
             <td />
             <th scope="col" className="text-right font-normal">
-              {words('east')}
+              {sides.east}
             </th>
           </tr>
         </thead>
@@ -52,7 +53,9 @@ export function RegionStanding({ standing, areas }: { standing: Standing; areas:
           )}
         </tbody>
       </table>
-      <p className="text-ink-2 text-sm">{t(hasFaded(standing) ? 'divergence.faded' : `divergence.${step}`)}</p>
+      <p className="text-ink-2 text-sm">
+        {t(hasFaded(standing) ? 'divergence.faded' : `divergence.${step}`, { east: sides.east, west: sides.west })}
+      </p>
     </section>
   )
 }

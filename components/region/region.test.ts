@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parseDraft } from '@/lib/core/draft'
 import type { Incident } from '@/lib/core/incident'
+import { EAST_LENS, WEST_LENS } from '@/lib/core/lens/defaults'
+import { compileLens } from '@/lib/core/lens/score'
 import { EMPTY_QUERY } from '@/lib/core/query'
 import { membersOf } from '@/lib/core/region/region'
 import { countsOverTime, topIncidents, topKinds } from './digest'
@@ -70,7 +72,7 @@ describe('digest', () => {
   })
 
   it('puts first what either lens puts highest now', () => {
-    const top = topIncidents(incidents, NOW, 3)
+    const top = topIncidents(incidents, { east: compileLens(EAST_LENS), west: compileLens(WEST_LENS), at: NOW }, 3)
     expect(top).toHaveLength(3)
     expect(top.some(({ incident: one }) => one.kind === 'migration')).toBe(false)
     for (const [at, one] of top.entries())

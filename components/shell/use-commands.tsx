@@ -5,6 +5,7 @@ import { signOut } from '@/components/account/sign-out'
 import { useQuery } from '@/components/live/use-query'
 import { useSession } from '@/components/live/use-session'
 import { KindGlyph } from '@/components/ui/kind-glyph'
+import { useOverlayName } from '@/components/ui/overlay-name'
 import { useRegionNames } from '@/components/ui/region-name'
 import { useClock } from '@/components/ui/use-clock'
 import { OVERLAYS } from '@/lib/core/overlay/overlay'
@@ -65,13 +66,14 @@ function useShowCommands(): PaletteCommand[] {
 function usePictureCommands({ setOverlay, openRegion }: Actions): PaletteCommand[] {
   const words = useTranslations('words')
   const names = useRegionNames()
+  const overlayName = useOverlayName()
   const { setQuery } = useQuery()
   return [
     ...OVERLAYS.map(
       (overlay): PaletteCommand => ({
         id: `overlay-${overlay}`,
         group: 'overlay',
-        label: words(`overlay.${overlay}`),
+        label: overlayName(overlay),
         keys: KEYS[overlay].shown,
         run: () => setOverlay(overlay),
       }),

@@ -7,6 +7,7 @@ import type { Clock } from '@/components/ui/clock-format'
 import { KindGlyph } from '@/components/ui/kind-glyph'
 import { usePlaceLabel } from '@/components/ui/place-label'
 import { SeverityMark } from '@/components/ui/severity-mark'
+import { useSideNames } from '@/components/ui/side-names'
 import { Time } from '@/components/ui/time'
 import { TlpLabel } from '@/components/ui/tlp-label'
 import { TitleCell } from './title-cell'
@@ -57,6 +58,7 @@ export function useColumns(onOpen: (id: string) => void) {
   const t = useTranslations('table')
   const words = useTranslations('words')
   const format = useFormatter()
+  const sides = useSideNames()
   const placeLabel = usePlaceLabel()
   return useMemo(() => {
     const number = (value: number, sign: 'auto' | 'exceptZero' = 'auto') =>
@@ -87,11 +89,11 @@ export function useColumns(onOpen: (id: string) => void) {
         cell: ({ getValue }) => words(`determination.${getValue()}`),
       }),
       helper.accessor('tlp', { header: t('tlp'), cell: ({ getValue }) => <TlpLabel tlp={getValue()} /> }),
-      helper.accessor('east', { header: words('bloc.east'), cell: ({ getValue }) => number(getValue()) }),
-      helper.accessor('west', { header: words('bloc.west'), cell: ({ getValue }) => number(getValue()) }),
+      helper.accessor('east', { header: sides.east, cell: ({ getValue }) => number(getValue()) }),
+      helper.accessor('west', { header: sides.west, cell: ({ getValue }) => number(getValue()) }),
       helper.display({
         id: 'divergence',
-        header: t('divergence'),
+        header: t('divergence', { east: sides.east, west: sides.west }),
         cell: ({ row: { original } }) => number(original.east - original.west, 'exceptZero'),
       }),
       helper.accessor('recordedAt', {
@@ -100,5 +102,5 @@ export function useColumns(onOpen: (id: string) => void) {
         cell: ({ getValue }) => <Time at={getValue()} />,
       }),
     ])
-  }, [t, words, format, placeLabel, onOpen])
+  }, [t, words, sides, format, placeLabel, onOpen])
 }

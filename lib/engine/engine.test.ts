@@ -2,9 +2,13 @@ import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Incident } from '../core/incident'
 import { EAST_LENS } from '../core/lens/defaults'
-import { baseScore, compileLens, factsOf } from '../core/lens/score'
+import type { Subject } from '../core/lens/holder'
+import { compileHolder, DEFAULT_SIDES, type InForce, inForceAt, SHIPPED_VERSIONS, type Sides, withDraft } from '../core/lens/in-force'
+import type { Lens } from '../core/lens/lens'
+import { baseScore, type CompiledLens, compileLens, factsOf, score } from '../core/lens/score'
 import { EMPTY_QUERY, matches, type Query } from '../core/query'
 import { incidents } from '../core/testing/arbitraries'
+import { lenses, versionOf } from '../core/testing/lenses'
 import { Engine } from './engine'
 import type { FromWorker, Picture, ToWorker, Viewport } from './messages'
 import { LogServer } from './testing/log-server'
@@ -205,5 +209,30 @@ describe('engine', () => {
     server.down = false
     engine.hear({ type: 'retry' })
     await until(() => expect(picture()).toMatchObject({ search: 'exact', total: found(query).length }))
+  })
+
+  it('scores with a draft as soon as it is tried, with other sides, and with what the server brings into force', async () => {
+    await shows(EMPTY_QUERY)
+    const lens = fc.sample(lenses, { seed: 1, numRuns: 1 })[0] as Lens
+    const expectScored = (state: InForce, sides: Sides, draft: Subject | null) =>
+      until(() => {
+        const { at, lenses: named, east, west } = picture()
+        expect(named).toMatchObject({ sides, draft })
+        const loads = sides.map((side) => {
+          const compiled = compileHolder(state, side) as CompiledLens
+          return found(EMPTY_QUERY).reduce((sum, incident) => sum + score(compiled, factsOf(incident), at), 0)
+        }) as [number, number]
+        expect(Math.abs(east - loads[0])).toBeLessThan(1e-4)
+        expect(Math.abs(west - loads[1])).toBeLessThan(1e-4)
+      })
+    const shipped = inForceAt(SHIPPED_VERSIONS, Date.now())
+    const draft = { subject: 'ally:EE', body: lens } as const
+    for (let step = 0; step < 20; step++) engine.hear({ type: 'lenses', sides: ['ally:EE', 'bloc:west'], draft })
+    await expectScored(withDraft(shipped, draft), ['ally:EE', 'bloc:west'], 'ally:EE')
+    engine.hear({ type: 'lenses', sides: ['ally:EE', 'bloc:nowhere'], draft: null })
+    await expectScored(shipped, DEFAULT_SIDES, null)
+    server.versions = [...SHIPPED_VERSIONS, versionOf('bloc:east', 2, lens, new Date(Date.now() - 1000).toISOString())]
+    await expectScored(inForceAt(server.versions, Date.now()), DEFAULT_SIDES, null)
+    expect(all('lenses').at(-1)?.lenses).toEqual({ revision: server.versions.length, history: server.versions })
   })
 })

@@ -1,19 +1,18 @@
 import type { LogEntry } from '../core/incident'
-import { EAST_LENS, WEST_LENS } from '../core/lens/defaults'
-import { DEFAULT_SIDES, SHIPPED_VERSIONS } from '../core/lens/in-force'
-import { compileLens } from '../core/lens/score'
+import type { Sides, Version } from '../core/lens/in-force'
 import { EMPTY_QUERY, type Query } from '../core/query'
 import { planReport } from '../core/report/plan'
 import type { Report } from '../core/report/report'
 import type { PictureColumns } from '../wire/picture-columns'
-import type { Mark } from '../wire/protocol'
+import type { LiveMark, Mark } from '../wire/protocol'
 import type { WordColumns } from '../wire/word-chunk'
-import type { Address } from './api'
+import { type Address, getJson } from './api'
 import { Changes } from './changes'
 import { countMatches } from './count-matches'
 import { compileFilter, failsOf } from './filter'
-import { LiveClient, type Replica } from './live-client'
-import type { FromWorker, LinkState, Row, RowOrder, ToWorker, Viewport } from './messages'
+import { LensBook } from './lens-book'
+import { LiveClient, PATIENCE, type Replica } from './live-client'
+import type { Draft, FromWorker, LinkState, Row, RowOrder, ToWorker, Viewport } from './messages'
 import { type Outcome, Pass } from './pass'
 import { type Ranking, rankingOf } from './ranking'
 import { readRow } from './read-row'
@@ -31,8 +30,7 @@ const SCORE_EVERY_MS = 60_000
 
 /** All of the worker but the worker: takes messages, keeps the set, makes pictures. */
 export class Engine implements Replica {
-  readonly #east = compileLens(EAST_LENS)
-  readonly #west = compileLens(WEST_LENS)
+  readonly #lenses = new LensBook()
   readonly #pass = new Pass()
   readonly #changes = new Changes()
   readonly #client: LiveClient
@@ -48,6 +46,10 @@ export class Engine implements Replica {
   #nameless: ToWorker[] = []
   /** Whether the set held was ever whole. Until then what came of it is shown. */
   #whole = false
+  /** Whether the scores of the set stand for the lenses and the moment in force. */
+  #scored = true
+  #learning = false
+  #stopped = new AbortController()
   #shown = false
   #query: Query = EMPTY_QUERY
   #viewport: Viewport | null = null
@@ -60,7 +62,7 @@ export class Engine implements Replica {
   #report: { request: number; job: SlicedJob<Report<number>> | null } | null = null
 
   constructor(
-    address: Address,
+    private readonly address: Address,
     private readonly post: (message: FromWorker) => void,
   ) {
     this.#client = new LiveClient(address, this, (link) => this.#hearLink(link))
@@ -83,6 +85,9 @@ export class Engine implements Replica {
         break
       case 'look':
         this.#look(message)
+        break
+      case 'lenses':
+        this.#choose(message.sides, message.draft)
         break
       case 'rows':
         this.#answerRows(message)
@@ -154,14 +159,17 @@ export class Engine implements Replica {
 
   #start(): void {
     this.#stop()
-    this.#scorer = setInterval(() => this.#scoreAnew(), SCORE_EVERY_MS)
+    this.#stopped = new AbortController()
+    this.#scorer = setInterval(() => this.#goOn(), SCORE_EVERY_MS)
     this.#client.start()
+    void this.#learn(0)
   }
 
   #stop(): void {
     this.#client.stop()
     this.#report?.job?.stop()
     this.#report = null
+    this.#stopped.abort()
     this.#search.stop()
     if (this.#scorer) clearInterval(this.#scorer)
     if (this.#due) clearTimeout(this.#due.timer)
@@ -173,7 +181,7 @@ export class Engine implements Replica {
     this.#viewport = viewport
     if (at !== this.#at) {
       this.#at = at
-      this.#score()
+      this.#scored = false
     }
     if (this.#shown) this.#search.look(query.q, this.#store)
     this.#passIn(0)
@@ -183,9 +191,15 @@ export class Engine implements Replica {
     const isOther = store !== this.#store
     this.#store = store
     this.#shown = true
+    if (isOther) this.#scored = false
     if (isOther) this.#search.look(this.#query.q, store)
     else this.#search.grew()
     this.#passIn(this.#whole ? 0 : Math.max(0, this.#lastPass + LOADING_EVERY_MS - Date.now()))
+  }
+
+  /** Hears a mark of the server: it says how many versions of lenses there are. */
+  heard({ lenses }: LiveMark): void {
+    void this.#learn(lenses)
   }
 
   #hearLink(link: LinkState): void {
@@ -194,19 +208,36 @@ export class Engine implements Replica {
   }
 
   #scoring(): Scoring {
-    return { east: this.#east, west: this.#west, at: this.#at ?? Date.now() }
+    return this.#lenses.scoringAt(this.#at ?? Date.now())
   }
 
   /** Scores decay as time goes by; those of a fixed moment stay as they are. */
+  #goOn(): void {
+    if (this.#at === null) this.#scoreAnew()
+  }
+
+  /** The next pass scores anew: of many moves of a slider in one pass only the last costs anything. */
   #scoreAnew(): void {
-    if (this.#at !== null) return
-    this.#score()
+    this.#scored = false
     this.#passIn(0)
   }
 
-  #score(): void {
-    this.#store.score(this.#scoring())
-    if (this.#next !== this.#store) this.#next?.score(this.#scoring())
+  #choose(sides: Sides, draft: Draft | null): void {
+    this.#lenses.choose(sides, draft)
+    this.#scoreAnew()
+  }
+
+  /** Fetches the lenses where the server has others than those held; the next mark tries again what failed. */
+  async #learn(revision: number): Promise<void> {
+    if (this.#learning || revision === this.#lenses.revision) return
+    this.#learning = true
+    const { signal } = this.#stopped
+    const answer = await getJson<{ revision: number; history: Version[] }>(this.address, '/api/v1/lenses', signal, PATIENCE.stallMs)
+    this.#learning = false
+    if (!answer.ok || signal.aborted) return
+    this.#lenses.learn(answer.value.revision, answer.value.history)
+    this.post({ type: 'lenses', lenses: answer.value })
+    this.#scoreAnew()
   }
 
   /** Makes a pass in so many milliseconds, or sooner where one is due before. */
@@ -224,6 +255,8 @@ export class Engine implements Replica {
     if (!this.#shown || !found) return
     this.#lastPass = Date.now()
     this.#store.reclaim()
+    if (!this.#scored) this.#store.score(this.#scoring())
+    this.#scored = true
     const outcome = this.#pass.run(this.#store, { query: this.#query, viewport: this.#viewport, ...found })
     this.#outcome = outcome
     this.#ranking = null
@@ -251,7 +284,7 @@ export class Engine implements Replica {
   #startReport(): void {
     const [asked, outcome] = [this.#report, this.#outcome]
     if (!asked || asked.job || !outcome) return
-    const plan = planReport(outcome.store.scoring, SHIPPED_VERSIONS, DEFAULT_SIDES, outcome.picture.query)
+    const plan = planReport(outcome.store.scoring, this.#lenses.history, this.#lenses.sides, outcome.picture.query)
     const { revision, query, at } = outcome.picture
     asked.job = new SlicedJob(reportWork(outcome, plan), ({ bridge, ...report }) => {
       this.#report = null
@@ -287,7 +320,10 @@ export class Engine implements Replica {
   /** Matches of another query than the one in force; its words are those in force, or none. */
   #countOf(query: Query): number {
     const { hits = null } = this.#search.found ?? {}
-    return countMatches(this.#store, compileFilter(query, query.q === '' ? null : hits, this.#store.rows.regions))
+    return countMatches(
+      this.#store,
+      compileFilter(query, query.q === '' ? null : hits, this.#store.rows.regions, this.#store.scoring.groupings),
+    )
   }
 
   #positionOf(id: string, order: RowOrder): number | null {

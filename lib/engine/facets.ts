@@ -1,11 +1,10 @@
-import { AREAS, BLOCS, COUNTRIES, countryCode } from '../core/region/region'
+import { countriesOf, DEFAULT_GROUPINGS } from '../core/region/grouping'
+import { AREAS, COUNTRIES, countryCode } from '../core/region/region'
 import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TECHNOLOGIES, TLPS, type Tlp } from '../core/taxonomy'
 import type { Filter } from './filter'
 import { FACETS, LOAD_BYTES, LOADS, MISSED_REGION, TECHNOLOGY_FACET } from './layout'
 import type { Facets } from './messages'
 import type { Store } from './store'
-
-const BLOC_MEMBERS = BLOCS.map(({ code, members }) => [code, members.map(countryCode)] as const)
 
 /** What words and technologies of the matches say: how many there are, and their highest marking. */
 export interface WordCounts {
@@ -38,9 +37,10 @@ const COUNTRY_NAMES = ['', ...COUNTRIES]
 const AREA_NAMES = ['', ...AREAS.map(({ code }) => code)]
 
 /** Counts regions over the rows that fail nothing but the region filter. */
-export function countRegions({ rows }: Store): Pick<Facets, 'bloc' | 'country' | 'area'> {
+export function countRegions({ rows, scoring }: Store): Pick<Facets, 'bloc' | 'country' | 'area'> {
   const { country, area, size } = rows.regions
   const { u32 } = rows.memory
+  const groupings = scoring.groupings ?? DEFAULT_GROUPINGS
   countryCounts.fill(0)
   areaCounts.fill(0)
   for (let code = 0; code < size; code++) {
@@ -53,7 +53,10 @@ export function countRegions({ rows }: Store): Pick<Facets, 'bloc' | 'country' |
   }
   return {
     bloc: Object.fromEntries(
-      BLOC_MEMBERS.map(([code, members]) => [code, members.reduce((sum, member) => sum + (countryCounts[member] ?? 0), 0)]),
+      groupings.map(({ code }) => [
+        code,
+        countriesOf(groupings, code).reduce((sum, member) => sum + (countryCounts[countryCode(member)] ?? 0), 0),
+      ]),
     ),
     country: named(countryCounts, COUNTRY_NAMES),
     area: named(areaCounts, AREA_NAMES),

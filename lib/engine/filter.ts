@@ -1,6 +1,7 @@
 import { originCode } from '../core/lens/score'
 import { type Edges, polygonHolds } from '../core/polygon'
-import { type Bbox, boxHolds, type Query, regionCountries } from '../core/query'
+import { type Bbox, boxHolds, type Query, regionCountries, settleBlocs } from '../core/query'
+import { DEFAULT_GROUPINGS, type Grouping } from '../core/region/grouping'
 import { areaCode, countryCode } from '../core/region/region'
 import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TLPS } from '../core/taxonomy'
 import { technologyBits } from '../core/technology-set'
@@ -48,14 +49,14 @@ export interface Filter {
 }
 
 /** Expands a query into tables. `hits` answers its words. */
-export function compileFilter(query: Query, hits: Uint8Array | null, regions: RegionCodes): Filter {
+export function compileFilter(query: Query, hits: Uint8Array | null, regions: RegionCodes, groupings?: readonly Grouping[]): Filter {
   const lane = query.exercise ? EXERCISE : REAL
   return {
     lane,
     words: wordTables(query, lane),
     origin: query.origin.length > 0 ? table(256, query.origin.map(originCode), FAILS.all) : null,
     technologies: technologyBits(query.technology),
-    region: regionTable(query, regions),
+    region: regionTable(settleBlocs(query, groupings ?? DEFAULT_GROUPINGS), regions),
     from: query.from ?? Number.NEGATIVE_INFINITY,
     to: query.to ?? Number.POSITIVE_INFINITY,
     knownFrom: query.knownFrom ?? Number.NEGATIVE_INFINITY,

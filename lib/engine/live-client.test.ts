@@ -55,6 +55,8 @@ class Held {
     for (const entry of entries) this.store.apply(entry)
     this.applied += entries.length
   }
+
+  heard() {}
 }
 
 let server: LogServer

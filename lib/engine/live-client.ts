@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client'
 import type { LogEntry } from '../core/incident'
 import type { SnapshotManifest } from '../wire/manifest'
 import type { PictureColumns } from '../wire/picture-columns'
-import type { ClientEvents, LogAnswer, LogSpan, Mark, ServerEvents } from '../wire/protocol'
+import type { ClientEvents, LiveMark, LogAnswer, LogSpan, Mark, ServerEvents } from '../wire/protocol'
 import type { WordColumns } from '../wire/word-chunk'
 import { type Address, type Answer, getJson } from './api'
 import { Cursor } from './cursor'
@@ -22,6 +22,8 @@ export interface Replica {
   finish(mark: Mark): boolean
   /** Takes entries of the log, each once and in order. */
   apply(entries: readonly LogEntry[]): void
+  /** Hears every mark. */
+  heard(mark: LiveMark): void
   readonly count: number
   /** `digestText` of what is held. */
   readonly digest: string
@@ -201,8 +203,9 @@ export class LiveClient {
     this.#settle()
   }
 
-  #hearMark(mark: Mark): void {
+  #hearMark({ lenses, ...mark }: LiveMark): void {
     this.#heard()
+    this.replica.heard({ lenses, ...mark })
     if (this.#reloading) return
     const verdict = this.#cursor.judge(mark, this.replica)
     this.#proven = verdict === 'equal' || (verdict === 'older' && this.#proven)

@@ -1,4 +1,8 @@
+import type { Subject } from '../core/lens/holder'
+import type { Sides, Version } from '../core/lens/in-force'
+import type { Lens } from '../core/lens/lens'
 import type { Query } from '../core/query'
+import type { Grouping } from '../core/region/grouping'
 import type { RegionMakeup } from '../core/report/region-makeup'
 import type { Report } from '../core/report/report'
 import type { Determination, Kind, Precision, Severity, Tlp } from '../core/taxonomy'
@@ -16,14 +20,21 @@ export interface Viewport {
 /** One order of the lists: newest first, or by priority under a lens. */
 export type RowOrder = 'newest' | 'recorded' | 'east' | 'west' | 'divergence'
 
+/** A lens or groupings that are tried on this screen alone, before anybody approved them. */
+export interface Draft {
+  subject: Subject
+  body: Lens | readonly Grouping[]
+}
+
 /**
- * What the screen asks of the worker. Of `look` only the latest counts; its `at` is the moment of the scores, milliseconds
+ * What the screen asks of the worker. Of `look` and `lenses` only the latest counts; its `at` is the moment of the scores, milliseconds
  * since 1970, null for now. What carries a `request` is answered under it.
  * `asOf` holds a list still: what was recorded after it (milliseconds since 1970) is left out and counted as `newer`.
  */
 export type ToWorker =
   | { type: 'start' }
   | { type: 'look'; query: Query; viewport: Viewport | null; at: number | null }
+  | { type: 'lenses'; sides: Sides; draft: Draft | null }
   | { type: 'rows'; request: number; order: RowOrder; offset: number; limit: number; asOf: number | null }
   | { type: 'where'; request: number; id: string; order: RowOrder }
   | { type: 'members'; request: number; key: string }
@@ -39,6 +50,7 @@ export type ToWorker =
  */
 export type FromWorker =
   | { type: 'link'; link: LinkState }
+  | { type: 'lenses'; lenses: LensHistory }
   | { type: 'picture'; picture: Picture }
   | { type: 'rows'; request: number; revision: number; total: number; newer: number; rows: Row[] }
   | { type: 'where'; request: number; position: number | null }
@@ -47,6 +59,12 @@ export type FromWorker =
   | { type: 'makeup'; request: number; revision: number; makeup: RegionMakeup }
   | { type: 'count'; request: number; count: number }
   | { type: 'changed'; ids: string[]; arrived: string[]; arrivals: number; cut: boolean }
+
+/** Every version of every lens and of the groupings, as the engine scores with them; `revision` -1: as they ship, before the server was asked. */
+export interface LensHistory {
+  revision: number
+  history: readonly Version[]
+}
 
 /**
  * How the picture stands. `complete`: the held set equals the store's by digest at `mark`. `catching-up`: entries are
@@ -174,6 +192,8 @@ export interface Picture {
   query: Query
   /** Moment of the scores, milliseconds since 1970. */
   at: number
+  /** With which lenses: the sides compared (first, then second), the subject of a draft that is tried, and from which score each side calls an incident high. */
+  lenses: { sides: Sides; draft: Subject | null; highFrom: readonly [number, number] }
   /** How the words of the query were looked for: over all text, or (the server being out of reach) over titles and place names only. */
   search: 'none' | 'exact' | 'titles'
   /** Matches; incidents held in this lane; matches that are neither a point nor in a region. */

@@ -1,3 +1,4 @@
+import { DEFAULT_SIDES } from '../core/lens/in-force'
 import { EMPTY_QUERY, type Query } from '../core/query'
 import { CellGrid } from './cell-grid'
 import { symbolsOf } from './clusters'
@@ -54,7 +55,7 @@ export class Pass {
   run(store: Store, look: Look): Outcome {
     store.refresh()
     const { query, viewport, search } = look
-    const filter = compileFilter(query, look.hits, store.rows.regions)
+    const filter = compileFilter(query, look.hits, store.rows.regions, store.scoring.groupings)
     const { held, span, recordedSpan } = heldIn(store, filter.lane)
     const buckets = bucketsOf(span)
     this.#grid = viewport && gridOf(viewport, this.#grid)
@@ -64,6 +65,7 @@ export class Pass {
       revision: ++this.#revision,
       query,
       at: store.scoring.at,
+      lenses: lensesOf(store.scoring),
       search,
       held,
       ...words,
@@ -112,7 +114,7 @@ export class Pass {
 
   #withoutTimes(standing: Standing): Standing {
     const query = { ...standing.query, from: null, to: null }
-    return { ...standing, query, filter: compileFilter(query, null, standing.store.rows.regions) }
+    return { ...standing, query, filter: compileFilter(query, null, standing.store.rows.regions, standing.scoring.groupings) }
   }
 
   /** The rows of the symbol of the last pass whose foremost member is in this row. */
@@ -127,6 +129,10 @@ export class Pass {
     const group = groupOf(row)
     return group < 0 ? [] : Array.from(outcome.matches().filter((other) => groupOf(other) === group))
   }
+}
+
+function lensesOf({ sides = DEFAULT_SIDES, draft = null, east, west }: Scoring): Picture['lenses'] {
+  return { sides, draft, highFrom: [east.highFrom, west.highFrom] }
 }
 
 /** The grid of a viewport: the one before where it still holds. */

@@ -1,4 +1,7 @@
+import type { Subject } from '../core/lens/holder'
+import type { Sides } from '../core/lens/in-force'
 import { type CompiledLens, decayAt } from '../core/lens/score'
+import type { Grouping } from '../core/region/grouping'
 import { CONFIDENCES, CREDIBILITIES, KINDS, RELIABILITIES, SEVERITIES } from '../core/taxonomy'
 import { BY_GRADE, BY_ORIGIN, BY_REGION, BY_SECTOR, FALSE_POSITIVE, HIGH, KIND_SEVERITY, RATES, SCORE_SHIFT } from './layout'
 import type { Memory } from './memory'
@@ -10,6 +13,11 @@ export interface Scoring {
   east: CompiledLens
   west: CompiledLens
   at: number
+  /** Whose they are, and the subject of a draft among them; the blocs East and West as in force by default. */
+  sides?: Sides
+  draft?: Subject | null
+  /** The blocs in force then; those that ship by default. */
+  groupings?: readonly Grouping[]
 }
 
 /** Score of a row under a lens at a moment, from its codes: equal to `score` of `lib/core/lens/score` to the last bit. */

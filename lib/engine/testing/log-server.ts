@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import { addMember, type Digest, digestText, EMPTY_DIGEST, removeMember } from '../../core/digest'
 import type { Incident, LogEntry } from '../../core/incident'
+import { SHIPPED_VERSIONS, type Version } from '../../core/lens/in-force'
 import { matchesWords, searchText, searchWords } from '../../core/text'
 import { ARROW_STREAM } from '../../wire/arrow-chunk'
 import type { SnapshotManifest } from '../../wire/manifest'
@@ -39,10 +40,10 @@ export class LogServer {
   silent = false
   /** Requests are taken and get no answer. */
   hung = false
+  /** The history of lenses. */
+  versions: readonly Version[] = SHIPPED_VERSIONS
   /** Digests are wrong. */
   wrong = false
-  /** Versions of lenses there are. */
-  lenses = 3
   /** How many more requests for chunks are answered before the next ones have to wait. */
   chunksGiven = Number.POSITIVE_INFINITY
 
@@ -122,7 +123,7 @@ export class LogServer {
   mark(): LiveMark {
     const digest = digestText(this.#digest)
     const at = this.#log.at(-1)?.at ?? new Date(0).toISOString()
-    return { seq: this.#log.length, at, count: this.#digest.count, digest: this.wrong ? 'wrong' : digest, lenses: this.lenses }
+    return { seq: this.#log.length, at, count: this.#digest.count, digest: this.wrong ? 'wrong' : digest, lenses: this.versions.length }
   }
 
   #append(change: Pick<LogEntry, 'op' | 'id' | 'version' | 'incident'>): void {
@@ -192,6 +193,7 @@ export class LogServer {
       const words = searchWords(searchParams.get('q') ?? '')
       return { seq: this.#log.length, ids: all.filter((one) => matchesWords(searchText(one), words)).map(({ id }) => id) }
     }
+    if (pathname === '/api/v1/lenses') return { revision: this.versions.length, history: this.versions }
     const after = Number(searchParams.get('after'))
     return { ...this.#span(after, Math.min(this.#log.length, after + 7)), head: this.#log.length }
   }
