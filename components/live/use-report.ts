@@ -18,16 +18,17 @@ export function useReport(): EngineReport | null {
   const { engine } = useLive()
   const picture = usePicture()
   const [report, setReport] = useState<EngineReport | null>(null)
-  const asked = useRef({ query: null as unknown, at: 0, took: 0, waiting: false })
+  const asked = useRef({ query: null as unknown, sides: '', at: 0, took: 0, waiting: false })
   const { revision = 0, query = null } = picture ?? {}
+  const sides = picture?.lenses.sides.join() ?? ''
   const made = report?.revision ?? 0
 
   useEffect(() => {
     const last = asked.current
-    const sameQuery = last.query === query
+    const sameQuery = last.query === query && last.sides === sides
     if (revision === 0 || revision === made || (sameQuery && last.waiting)) return
     const ask = () => {
-      const own = { query: query as unknown, at: Date.now(), took: 0, waiting: true }
+      const own = { query: query as unknown, sides, at: Date.now(), took: 0, waiting: true }
       asked.current = own
       engine.report().then((next) => {
         own.waiting = false
@@ -37,7 +38,7 @@ export function useReport(): EngineReport | null {
     }
     const timer = setTimeout(ask, sameQuery ? Math.max(0, last.at + Math.max(EVERY_MS, REST_SHARE * last.took) - Date.now()) : 0)
     return () => clearTimeout(timer)
-  }, [engine, query, revision, made])
+  }, [engine, query, sides, revision, made])
 
   return report
 }

@@ -1,14 +1,16 @@
 'use client'
 import type { ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { useSideNames } from '@/components/ui/side-names'
 import type { Lead, LeadLensChange, RegionMakeup } from '@/lib/core/report/region-makeup'
 
 /** What would turn the lead of a region: fewer incidents, a kind left out, time alone, one number of one lens. */
 export function LeadFlipLines({ makeup: { lead, flip } }: { makeup: RegionMakeup }) {
   const t = useTranslations('region.flip')
   const words = useTranslations('words')
+  const sides = useSideNames()
   const format = useFormatter()
-  const leads = (of: Lead) => t(`lead.${of}`, { east: words('bloc.east'), west: words('bloc.west') })
+  const leads = (of: Lead) => t(`lead.${of}`, { east: sides.east, west: sides.west })
   if (lead === 'even') return <p className="mt-3 border-t pt-2 text-ink-2 text-xs">{leads('even')}</p>
   return (
     <section aria-label={t('title')} className="mt-3 border-t pt-2 text-xs">
@@ -52,8 +54,9 @@ function Way({ label, children }: { label: string; children: ReactNode }) {
 function ByLens({ change }: { change: LeadLensChange }) {
   const t = useTranslations('region.flip')
   const words = useTranslations('words')
+  const sides = useSideNames()
   const format = useFormatter()
-  const bloc = words(`bloc.${change.side}`)
+  const bloc = sides[change.side]
   if (change.kind !== null) {
     const shown = (value: number) => format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
     return t('value', { bloc, kind: words(`kind.${change.kind}`), from: shown(change.from), to: shown(change.to) })

@@ -2,6 +2,7 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { useMakeup } from '@/components/live/use-makeup'
 import { ScoreBar } from '@/components/ui/score-bar'
+import { useSideNames } from '@/components/ui/side-names'
 import { Skeleton } from '@/components/ui/skeleton'
 import { CRITERIA } from '@/lib/core/lens/lens'
 import { shownParts } from '@/lib/core/lens/shown-parts'
@@ -13,6 +14,7 @@ import { LeadFlipLines } from './lead-flip-lines'
 export function RegionWhy({ region }: { region: string }) {
   const t = useTranslations('region')
   const words = useTranslations('words')
+  const sides = useSideNames()
   const makeup = useMakeup(region)
   if (!makeup) return <Skeleton className="m-3 h-64" />
   return (
@@ -23,11 +25,11 @@ export function RegionWhy({ region }: { region: string }) {
           <tr>
             <td />
             <th scope="col" className="pb-1 text-right font-normal">
-              {words('bloc.west')}
+              {sides.west}
             </th>
             <td />
             <th scope="col" className="pb-1 text-right font-normal">
-              {words('bloc.east')}
+              {sides.east}
             </th>
           </tr>
         </thead>

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'use-intl'
-import { useRegionNames } from '@/components/ui/region-name'
+import { useSideNames } from '@/components/ui/side-names'
 import { groupBy } from '@/lib/core/group-by'
 import type { Report } from '@/lib/core/report/report'
 import { useTau } from './use-tau'
@@ -11,9 +11,8 @@ type MatrixHolder = Matrix['holders'][number]
 /** Cohesion of each pair of views. Allies who inherit a bloc's lens see as that bloc does: they are named, not repeated. */
 export function AllyMatrix({ matrix }: { matrix: Matrix }) {
   const t = useTranslations('report')
-  const names = useRegionNames()
+  const { nameOf } = useSideNames()
   const { tau } = useTau()
-  const nameOf = ({ holder }: MatrixHolder) => names.region(holder.slice(holder.indexOf(':') + 1))
   const shown = matrix.holders.flatMap((holder, at) => (holder.inherits.length === 1 ? [] : [{ holder, at }]))
   return (
     <>
@@ -25,7 +24,7 @@ export function AllyMatrix({ matrix }: { matrix: Matrix }) {
               <td />
               {shown.map(({ holder }) => (
                 <th key={holder.holder} scope="col" className="px-2 py-1 font-medium text-xs">
-                  {nameOf(holder)}
+                  {nameOf(holder.holder)}
                 </th>
               ))}
             </tr>
@@ -34,7 +33,7 @@ export function AllyMatrix({ matrix }: { matrix: Matrix }) {
             {shown.map((row) => (
               <tr key={row.holder.holder}>
                 <th scope="row" className="py-1 pr-2 text-left font-medium text-xs">
-                  {nameOf(row.holder)}
+                  {nameOf(row.holder.holder)}
                 </th>
                 {shown.map((column) => {
                   const value = matrix.tau[row.at]?.[column.at] ?? null
@@ -71,7 +70,7 @@ function Cell({ value, written }: { value: number | null; written: string }) {
 
 function Inheriting({ holders }: { holders: readonly MatrixHolder[] }) {
   const t = useTranslations('report')
-  const names = useRegionNames()
+  const { nameOf } = useSideNames()
   const groups = groupBy(
     holders.filter(({ inherits }) => inherits.length === 1),
     ({ inherits }) => inherits[0] ?? 'bloc:east',
@@ -83,7 +82,7 @@ function Inheriting({ holders }: { holders: readonly MatrixHolder[] }) {
       {[...groups].map(([bloc, allies]) => (
         <p key={bloc}>
           {t('inherit', {
-            bloc: names.bloc(bloc.slice(5)),
+            bloc: nameOf(bloc),
             count: allies.length,
             allies: allies.map(({ holder }) => holder.slice(5)).join(', '),
           })}

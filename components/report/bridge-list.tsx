@@ -3,12 +3,15 @@ import { Download } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { EngineReport } from '@/components/live/use-report'
+import { useAgreementName } from '@/components/ui/agreement-name'
 import { Button, buttonClass } from '@/components/ui/button'
 import { KindGlyph } from '@/components/ui/kind-glyph'
 import { useRegionNames } from '@/components/ui/region-name'
 import { ScoreBar } from '@/components/ui/score-bar'
 import { Segmented } from '@/components/ui/segmented'
+import { useSideNames } from '@/components/ui/side-names'
 import { Time } from '@/components/ui/time'
+import { writeSides } from '@/lib/core/lens/sides'
 import { formatQuery } from '@/lib/core/query'
 import { BRIDGE_GROUPS, type BridgeGroup, type BridgeItem } from '@/lib/core/report/bridge'
 
@@ -80,6 +83,8 @@ function Exports({ report }: { report: EngineReport }) {
   const t = useTranslations('report')
   const params = formatQuery(report.query)
   params.set('at', new Date(report.at).toISOString())
+  const sides = writeSides(report.lenses.sides)
+  if (sides) params.set('sides', sides)
   return (['csv', 'json'] as const).map((form) => (
     <a key={form} href={`/api/v1/bridge?${params}&format=${form}`} download={`bridge.${form}`} className={buttonClass('plain')}>
       <Download aria-hidden />
@@ -118,7 +123,8 @@ function Group({ group, lines, of }: { group: BridgeGroup; lines: readonly Line[
 
 function BridgeRow({ line, of }: { line: Line; of: number }) {
   const t = useTranslations('report')
-  const words = useTranslations('words')
+  const sides = useSideNames()
+  const agreementName = useAgreementName()
   const format = useFormatter()
   const points = (value: number) => format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 })
   const rank = (value: number) => t('rank', { rank: Math.floor(value) })
@@ -136,20 +142,20 @@ function BridgeRow({ line, of }: { line: Line; of: number }) {
           : format.number(line.gain, { minimumFractionDigits: 3, maximumFractionDigits: 3, signDisplay: 'exceptZero' })}
       </span>
       <span className="text-ink-2 text-xs">
-        {words(`class.${line.agreement}`)} ·{' '}
+        {agreementName(line.agreement)} ·{' '}
         {t('ranks', {
-          east: words('bloc.east'),
-          west: words('bloc.west'),
+          east: sides.east,
+          west: sides.west,
           rankEast: rank(line.rankEast),
           rankWest: rank(line.rankWest),
           of,
         })}
       </span>
       <span className="flex items-center gap-2 text-ink-2 text-xs">
-        <span className="sr-only">{words('bloc.west')} </span>
+        <span className="sr-only">{sides.west} </span>
         {points(line.west)}
         <ScoreBar east={line.east} west={line.west} top={Math.max(line.east, line.west)} side={28} />
-        <span className="sr-only">{words('bloc.east')} </span>
+        <span className="sr-only">{sides.east} </span>
         {points(line.east)}
       </span>
     </button>

@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useMakeup } from '@/components/live/use-makeup'
 import type { EngineReport } from '@/components/live/use-report'
 import { useRegionNames } from '@/components/ui/region-name'
+import { useSideNames } from '@/components/ui/side-names'
 import { Time } from '@/components/ui/time'
 import { cohesionGrade, pairsAlike } from '@/lib/core/cohesion-grade'
 import { CRITERIA } from '@/lib/core/lens/lens'
@@ -13,10 +14,10 @@ import { useTau } from './use-tau'
 /** What it all means, in plain sentences: how far the two orders agree, and where they disagree most. */
 export function Headline({ report, onOpenRegion }: { report: EngineReport; onOpenRegion: (code: string) => void }) {
   const t = useTranslations('report')
-  const words = useTranslations('words.bloc')
+  const { east, west } = useSideNames()
   const { measured } = useTau()
   const { regions, bridge, total, at } = report
-  const sides = { east: words('east'), west: words('west') }
+  const sides = { east, west }
   const [most] = bridge.regions.filter(({ gain, agreement }) => (gain ?? 0) > 0 && agreement !== 'both-high')
   return (
     <header className="flex max-w-prose flex-col gap-2">
@@ -35,7 +36,7 @@ export function Headline({ report, onOpenRegion }: { report: EngineReport; onOpe
 
 function Most({ item, of, onOpen }: { item: BridgeItem<string>; of: number; onOpen: () => void }) {
   const t = useTranslations('report')
-  const words = useTranslations('words.bloc')
+  const { east, west } = useSideNames()
   const names = useRegionNames()
   const rank = (value: number) => t('rank', { rank: Math.floor(value) })
   const name = names.region(item.key)
@@ -43,8 +44,8 @@ function Most({ item, of, onOpen }: { item: BridgeItem<string>; of: number; onOp
     <p className="text-ink-2">
       {t('most', {
         region: name,
-        east: words('east'),
-        west: words('west'),
+        east,
+        west,
         rankEast: rank(item.rankEast),
         rankWest: rank(item.rankWest),
         of,
@@ -61,6 +62,7 @@ function Most({ item, of, onOpen }: { item: BridgeItem<string>; of: number; onOp
 function Mostly({ region }: { region: string }) {
   const t = useTranslations('report')
   const words = useTranslations('words')
+  const sides = useSideNames()
   const format = useFormatter()
   const makeup = useMakeup(region)
   if (!makeup) return null
@@ -71,8 +73,8 @@ function Mostly({ region }: { region: string }) {
     kind: words(`kind.${KINDS[kind] ?? 'cyber'}`),
     east: points(east.kinds[kind] ?? 0),
     west: points(west.kinds[kind] ?? 0),
-    first: words('bloc.east'),
-    second: words('bloc.west'),
+    first: sides.east,
+    second: sides.west,
     criterion: words(`criterion.${CRITERIA[criterion] ?? 'kind'}`),
   })
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import type { EngineReport } from '@/components/live/use-report'
 import { Button } from '@/components/ui/button'
 import { dateTimeGroup } from '@/components/ui/clock-format'
+import { useSideNames } from '@/components/ui/side-names'
 import { toast } from '@/components/ui/toaster'
 import { formatQuery } from '@/lib/core/query'
 import { linePicture, PICTURE_SIZE } from './line-picture'
@@ -14,14 +15,14 @@ import { useTau } from './use-tau'
 export function LinePictureButtons({ report }: { report: EngineReport }) {
   const t = useTranslations('report')
   const shell = useTranslations('shell.handling')
-  const words = useTranslations('words.bloc')
+  const sides = useSideNames()
   const { tau, measured } = useTau()
   const save = async (form: 'svg' | 'png') => {
     const { series, query, at, total, regions, highestTlp } = report
     const [first, last] = [series[0], series.at(-1)]
     if (!first || !last) return
     const svg = linePicture(series, {
-      title: `${t('line')}: ${words('east')}, ${words('west')}`,
+      title: `${t('line')}: ${sides.east}, ${sides.west}`,
       lines: [
         measured(regions),
         `${t('stands', { count: total })} ${dateTimeGroup(at)}`,

@@ -52,6 +52,7 @@ export function Reports(props: Props) {
     <article aria-busy={late} className={late ? 'p-4 opacity-60 max-md:p-3' : 'p-4 max-md:p-3'}>
       <div className="@container mx-auto flex max-w-320 flex-col gap-4">
         {(phase === 'stale' || phase === 'failed') && <Notice>{t('offline')}</Notice>}
+        {report.lenses.draft !== null && <Notice>{t('draft')}</Notice>}
         <Headline report={report} onOpenRegion={props.onOpenRegion} />
         <Cards report={report} {...props} />
       </div>
@@ -72,7 +73,7 @@ function Cards({ report, ...open }: Props & { report: EngineReport }) {
           <BridgeList report={report} {...open} />
         </Card>
         <Card title={t('seam.title')} text={t('seam.text')}>
-          <SeamList query={report.query} onOpenIncident={open.onOpenIncident} />
+          <SeamList query={report.query} sides={report.lenses.sides} onOpenIncident={open.onOpenIncident} />
         </Card>
       </div>
       <div className="flex min-w-0 flex-col gap-4">

@@ -8,6 +8,8 @@ import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Time } from '@/components/ui/time'
 import { toast } from '@/components/ui/toaster'
+import type { Sides } from '@/lib/core/lens/in-force'
+import { writeSides } from '@/lib/core/lens/sides'
 import { formatQuery, type Query } from '@/lib/core/query'
 import { hasRole } from '@/lib/core/taxonomy'
 import type { SeamAnswer } from '@/lib/wire/seam'
@@ -17,9 +19,12 @@ import { Decisions, SeamRow } from './seam-row'
 const AT_FIRST = 6
 
 /** What may be meant to drive the two sides apart, for somebody to judge. The server looks for it, as it needs the whole text. */
-export function SeamList({ query, onOpenIncident }: { query: Query; onOpenIncident: (id: string) => void }) {
+export function SeamList({ query, sides, onOpenIncident }: { query: Query; sides: Sides; onOpenIncident: (id: string) => void }) {
   const t = useTranslations('report.seam')
-  const params = formatQuery(query).toString()
+  const asked = formatQuery(query)
+  const written = writeSides(sides)
+  if (written) asked.set('sides', written)
+  const params = asked.toString()
   const { value, state, refresh } = useResource<SeamAnswer>(`/api/v1/seam${params && `?${params}`}`)
   if (!value)
     return state === 'failed' || state === 'refused' ? (

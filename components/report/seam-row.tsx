@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { useRegionNames } from '@/components/ui/region-name'
 import { ScoreBar } from '@/components/ui/score-bar'
+import { useSideNames } from '@/components/ui/side-names'
 import { Time } from '@/components/ui/time'
 import { TlpLabel } from '@/components/ui/tlp-label'
 import type { SeamAnswer, SeamDecision } from '@/lib/wire/seam'
@@ -67,7 +68,7 @@ export function SeamRow({ candidate, onDecide, onOpenIncident }: Props) {
 
 function Reasons({ candidate: { sort, tellings, techniques, shared } }: { candidate: Candidate }) {
   const t = useTranslations('report.seam')
-  const words = useTranslations('words.bloc')
+  const sides = useSideNames()
   const names = useRegionNames()
   const format = useFormatter()
   const points = (value: number) => format.number(value, { maximumFractionDigits: 0 })
@@ -85,10 +86,10 @@ function Reasons({ candidate: { sort, tellings, techniques, shared } }: { candid
             <span className="min-w-0 flex-1 truncate">
               <bdi>{names.country(country)}</bdi> {sort === 'narrative' && <span className="text-ink-3">{t('times', { count })}</span>}
             </span>
-            <span className="sr-only">{words('west')} </span>
+            <span className="sr-only">{sides.west} </span>
             {points(west)}
             <ScoreBar east={east} west={west} side={28} />
-            <span className="sr-only">{words('east')} </span>
+            <span className="sr-only">{sides.east} </span>
             {points(east)}
           </li>
         ))}

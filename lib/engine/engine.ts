@@ -284,8 +284,8 @@ export class Engine implements Replica {
   #startReport(): void {
     const [asked, outcome] = [this.#report, this.#outcome]
     if (!asked || asked.job || !outcome) return
-    const plan = planReport(outcome.store.scoring, this.#lenses.history, this.#lenses.sides, outcome.picture.query)
-    const { revision, query, at } = outcome.picture
+    const plan = planReport(outcome.store.scoring, this.#lenses.history, outcome.picture.lenses.sides, outcome.picture.query)
+    const { revision, query, at, lenses } = outcome.picture
     asked.job = new SlicedJob(reportWork(outcome, plan), ({ bridge, ...report }) => {
       this.#report = null
       // Rows are those of a set that may have been replaced meanwhile.
@@ -297,7 +297,11 @@ export class Engine implements Replica {
       )
       if (!rows) return
       const incidents = lines.flatMap((line, at) => (rows[at] ? [{ ...line, key: rows[at] }] : []))
-      this.post({ type: 'report', request: asked.request, report: { ...report, bridge: { ...bridge, incidents }, revision, query, at } })
+      this.post({
+        type: 'report',
+        request: asked.request,
+        report: { ...report, bridge: { ...bridge, incidents }, revision, query, at, lenses },
+      })
     })
   }
 

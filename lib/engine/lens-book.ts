@@ -27,25 +27,29 @@ interface Pair {
 export class LensBook {
   /** How many versions the history held when the server was asked last; -1: it was not yet. */
   revision = -1
-  history: readonly Version[] = SHIPPED_VERSIONS
+  #history: readonly Version[] = SHIPPED_VERSIONS
   #starts = changesOf(SHIPPED_VERSIONS)
-  sides: Sides = DEFAULT_SIDES
+  #sides: Sides = DEFAULT_SIDES
   #draft: Draft | null = null
   /** Grows with each change of what is written here. */
   #edition = 0
   #pair: Pair | null = null
 
+  get history(): readonly Version[] {
+    return this.#history
+  }
+
   /** Takes the history of the server. */
   learn(revision: number, history: readonly Version[]): void {
     this.revision = revision
-    this.history = history
+    this.#history = history
     this.#starts = changesOf(history)
     this.#edition++
   }
 
   /** Compares other sides, or tries another draft. */
   choose(sides: Sides, draft: Draft | null): void {
-    this.sides = sides
+    this.#sides = sides
     this.#draft = draft
     this.#edition++
   }
@@ -62,9 +66,9 @@ export class LensBook {
   }
 
   #compile(key: string, at: number): Pair {
-    const inForce = inForceAt(this.history, at)
+    const inForce = inForceAt(this.#history, at)
     const state = this.#draft ? withDraft(inForce, this.#draft) : inForce
-    for (const sides of [this.sides, DEFAULT_SIDES]) {
+    for (const sides of [this.#sides, DEFAULT_SIDES]) {
       const [east, west] = sides.map((holder) => compileHolder(state, holder))
       if (east && west) return { key, sides, east, west, groupings: state.blocs.body }
     }

@@ -120,11 +120,12 @@ export interface Row {
   west: number
 }
 
-/** A report of the matches of the picture of `revision`, with the query and moment that it stands for. */
+/** A report of the matches of the picture of `revision`, with the query, the moment and the lenses that it stands for. */
 export interface EngineReport extends Report<Row> {
   revision: number
   query: Query
   at: number
+  lenses: Picture['lenses']
 }
 
 /** Sums over the matches of one region. */

@@ -68,7 +68,8 @@ function byHand(query: Query, at: number) {
 it('reports what the incidents themselves say, for the query that is looked at', async () => {
   let request = 0
   for (const query of [EMPTY_QUERY, { ...EMPTY_QUERY, kind: ['cyber' as const, 'migration' as const] }]) {
-    const { bridge, revision, at, ...report } = await reportOf(query, ++request)
+    const { bridge, revision, at, lenses, ...report } = await reportOf(query, ++request)
+    expect(lenses).toMatchObject({ sides: DEFAULT_SIDES, draft: null })
     const { bridge: expected, ...rest } = byHand(query, at)
     expect(report).toEqual({
       ...rest,
