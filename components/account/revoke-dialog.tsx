@@ -1,10 +1,10 @@
 'use client'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { ask } from '@/components/live/ask'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
-import { ask } from './ask'
 import { useAskWords } from './ask-words'
 import type { Key } from './key'
 

@@ -1,11 +1,11 @@
 'use client'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { ask } from '@/components/live/ask'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
-import { ask } from './ask'
 import { useAskWords } from './ask-words'
 import { EntryCard } from './entry-card'
 

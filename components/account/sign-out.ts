@@ -1,4 +1,4 @@
-import { ask } from './ask'
+import { ask } from '@/components/live/ask'
 
 /** Ends the session and leaves everything that it showed. */
 export async function signOut(): Promise<void> {

@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useEffect, useState } from 'react'
-import { ask } from './ask'
+import { ask } from '@/components/live/ask'
 
 /** A list of the administration: null while it is loading. */
 export interface ListState<T> {

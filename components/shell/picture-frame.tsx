@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { LiveProvider } from '@/components/live/live-provider'
 import type { Session } from '@/lib/wire/protocol'
 import { ComparedSides } from './compared-sides'
+import { DraftNotice } from './draft-notice'
 import { FetchLater } from './fetch-later'
 import { HandlingBanner } from './handling-banner'
 import { SkipLink } from './skip-link'
@@ -20,6 +21,7 @@ export function PictureFrame(props: { session: Session; initialExercise: boolean
         <div className="flex h-dvh flex-col overflow-hidden print:h-auto print:overflow-visible">
           <HandlingBanner position="above" />
           <TopBar />
+          <DraftNotice />
           <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
             {props.children}
           </main>

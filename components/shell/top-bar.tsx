@@ -28,12 +28,14 @@ import { ViewSwitch } from './view-switch'
 
 const CommandPalette = later(() => import('./command-palette').then((module) => module.CommandPalette))
 const KeysDialog = later(() => import('./keys-dialog').then((module) => module.KeysDialog))
+/** Views that have the map. */
+const MAPS = ['/', '/lenses']
 
 /** Name, views, search, overlay, clock, completeness and person; and the keys that work on every view of the picture. */
 export function TopBar() {
   const session = useSession()
   const narrow = useLayout() === 'narrow'
-  const onMap = usePathname() === '/'
+  const onMap = MAPS.includes(usePathname())
   const { at } = useMoment()
   const searchInput = useRef<HTMLInputElement>(null)
   const [searching, setSearching] = useState(false)

@@ -16,7 +16,7 @@ export interface ShellActions {
 
 export function useShellActions(): ShellActions {
   const router = useRouter()
-  const onMap = usePathname() === '/'
+  const onMap = ['/', '/lenses'].includes(usePathname())
   const search = useSearchParams().toString()
   const { openForm, openRegion } = useDetail()
   const [, setOverlay] = useUrlState('overlay')
@@ -30,7 +30,7 @@ export function useShellActions(): ShellActions {
         params.set('overlay', overlay)
         router.push(`/?${params}`)
       },
-      goTo: (path) => router.push(search && (path === '/' || path === '/log' || path === '/reports') ? `${path}?${search}` : path),
+      goTo: (path) => router.push(search && path !== '/about' ? `${path}?${search}` : path),
     }),
     [openForm, openRegion, onMap, setOverlay, router, search],
   )

@@ -1,4 +1,4 @@
-import { LensesView } from '@/components/lens/lenses-view'
+import { LensView } from '@/components/shell/lens-view'
 import { shellWords } from '../../locale-of'
 
 export async function generateMetadata() {
@@ -6,5 +6,5 @@ export async function generateMetadata() {
 }
 
 export default function LensesPage() {
-  return <LensesView />
+  return <LensView />
 }
