@@ -1,0 +1,66 @@
+import type { Page } from 'playwright/test'
+import { expectAccessible, expectNoSidewaysScroll } from './access'
+import { operator } from './api'
+import { expect, test } from './desk'
+import { makePerson } from './people'
+import { expectComplete } from './picture'
+
+const WHEN = () => new Date(Date.now() - 3_600_000).toISOString()
+
+/** Countries in which kinds differ, so that a weight moves their order. */
+const RECORDS = [
+  { kind: 'cyber', place: { country: 'EE' } },
+  { kind: 'misinformation', place: { country: 'PL' } },
+  { kind: 'terrorism', place: { country: 'FR' } },
+  { kind: 'migration', place: { country: 'ES' } },
+  { kind: 'sabotage', place: { country: 'FI' } },
+  { kind: 'election-interference', place: { country: 'RO' } },
+]
+
+const loads = (page: Page) => page.getByRole('table', { name: 'East' }).getByRole('row').allInnerTexts()
+
+test('a slider moves the picture here alone; a second person brings it into force, and both names stay', async ({ server, openDesk }) => {
+  for (const record of RECORDS) await operator(server).record({ ...record, title: `A ${record.kind}`, occurredAt: WHEN(), tlp: 'TLP:GREEN' })
+  const author = await openDesk(await makePerson(server, 'lead', 'TLP:GREEN'), { path: '/lenses' })
+  const other = await openDesk(await makePerson(server, 'lead', 'TLP:GREEN'), { path: '/lenses' })
+  for (const page of [author, other]) await expectComplete(page)
+  await expect.poll(async () => (await loads(author)).length).toBeGreaterThan(0)
+  const before = await loads(author)
+  await author.getByRole('slider', { name: 'Terrorism', exact: true }).fill('1')
+  await expect.poll(() => loads(author)).not.toEqual(before)
+  await expect(author.getByText(/nobody has approved it/)).toBeVisible()
+  expect(await loads(other)).toEqual(before)
+
+  await author.getByRole('button', { name: 'Save as draft' }).click()
+  const dialog = author.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('Attacks in the capital weigh more now')
+  await dialog.getByRole('button', { name: 'Save as draft' }).click()
+  await author.getByRole('button', { name: 'Propose' }).click()
+  await expect(author.getByText('You drafted this: another person has to approve it.')).toBeVisible()
+  await expect(author.getByRole('button', { name: 'Approve' })).toHaveCount(0)
+  const { items } = await operator(server).get<{ items: { id: string }[] }>('/lenses/drafts')
+  const refused = await author.request.post(`/api/v1/lenses/drafts/${items[0]?.id}/approve`, { data: {}, headers: { origin: server.url } })
+  expect(refused.status()).toBe(403)
+  expect(await loads(other)).toEqual(before)
+
+  await other.getByRole('radio', { name: 'Changes' }).click()
+  await other.getByRole('button', { name: 'Before and after' }).click()
+  await expect(other.getByText('Cohesion of incidents')).toBeVisible()
+  await other.getByRole('button', { name: 'Approve' }).click()
+  await expect(other.getByText(/^Drafted by lead \d+, approved by lead \d+/)).toBeVisible()
+  await expect.poll(() => loads(other)).not.toEqual(before)
+})
+
+for (const [part, name] of [
+  ['editor', 'the lens'],
+  ['blocs', 'the blocs'],
+  ['changes', 'the changes'],
+] as const)
+  test(`the desk with ${name} can be used by everybody, also on a phone`, async ({ server, openDesk }) => {
+    const page = await openDesk(await makePerson(server, 'lead', 'TLP:GREEN'), { path: `/lenses?part=${part}` })
+    await expectComplete(page)
+    await expectAccessible(page, name)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expect(page.getByRole('region', { name: 'Lens desk' })).toBeVisible()
+    await expectNoSidewaysScroll(page, name)
+  })
