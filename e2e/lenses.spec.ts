@@ -20,7 +20,8 @@ const RECORDS = [
 const loads = (page: Page) => page.getByRole('table', { name: 'East' }).getByRole('row').allInnerTexts()
 
 test('a slider moves the picture here alone; a second person brings it into force, and both names stay', async ({ server, openDesk }) => {
-  for (const record of RECORDS) await operator(server).record({ ...record, title: `A ${record.kind}`, occurredAt: WHEN(), tlp: 'TLP:GREEN' })
+  for (const record of RECORDS)
+    await operator(server).record({ ...record, title: `A ${record.kind}`, occurredAt: WHEN(), tlp: 'TLP:GREEN' })
   const author = await openDesk(await makePerson(server, 'lead', 'TLP:GREEN'), { path: '/lenses' })
   const other = await openDesk(await makePerson(server, 'lead', 'TLP:GREEN'), { path: '/lenses' })
   for (const page of [author, other]) await expectComplete(page)

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { build } from 'esbuild'
 import { type BrowserContext, chromium, type Page } from 'playwright'
-import type { SnapshotManifest } from '@/lib/wire/manifest'
+import type { ChunkPart, SnapshotManifest } from '@/lib/wire/manifest'
 import { type Figure, figure, median } from './figure'
+import { ObjectList } from './load/object-list'
 import type { Loaded } from './load/page'
 import { sampleIncident } from './sample'
 import { type Served, serve, TOKEN } from './served'
@@ -33,28 +34,51 @@ export async function* bench(): AsyncGenerator<Figure> {
 
 async function* compare(server: Served): AsyncGenerator<Figure> {
   const script = await bundle()
+  const list = await ObjectList.open(server)
+  try {
+    yield* figures(server, script, list)
+  } finally {
+    list.close()
+  }
+}
+
+async function* figures(server: Served, script: string, list: ObjectList): AsyncGenerator<Figure> {
   const whole = `complete picture of ${ROWS.toLocaleString('en')} incidents`
   const peer = 'fetching and parsing the columns as JSON'
   const ours: Loaded[] = []
   const theirs: Loaded[] = []
+  const objects: Loaded[] = []
   let warmBytes = 0
   for (let round = 0; round < ROUNDS; round++) {
     const home = await mkdtemp(join(tmpdir(), 'meridian-load-'))
     const context = await chromium.launchPersistentContext(home, { executablePath: process.env.CHROMIUM_PATH, bypassCSP: true })
-    ours.push(await load(context, server, script, 'loadPicture'))
-    theirs.push(await load(context, server, script, 'loadJson'))
+    ours.push(await load(context, server, script, 'loadPicture', TOKEN))
+    theirs.push(await load(context, server, script, 'loadJson', TOKEN))
+    objects.push(await load(context, server, script, 'loadObjects', list.url))
     if (round === ROUNDS - 1) warmBytes = await bytesOfReload(context, server, script)
     await context.close()
     await rm(home, { recursive: true, force: true })
   }
-  for (const { held } of [...ours, ...theirs]) if (held !== ROWS) throw new Error(`${held} of ${ROWS} incidents were loaded`)
+  for (const { held } of [...ours, ...theirs, ...objects]) if (held !== ROWS) throw new Error(`${held} of ${ROWS} incidents were loaded`)
   const [first] = ours as [Loaded]
   const json = median(theirs.map(({ ms }) => ms))
+  const later = ours.slice(1)
+  const things = median(objects.map(({ ms }) => ms))
+  const counted = median(later.map(({ countedMs }) => countedMs ?? Number.NaN))
+  const asObjects = 'fetching and parsing them as JSON objects, compressed beforehand'
+  yield figure(`picture of all ${ROWS.toLocaleString('en')} incidents, later readers`, 'ms', counted, asObjects, things)
+  yield figure(`picture of all ${ROWS.toLocaleString('en')} incidents, later readers`, 'ms', counted, peer, json)
+  yield figure(`${whole}, later readers`, 'ms', median(later.map(({ ms }) => ms)), asObjects, things)
   yield figure(`${whole}, first reader`, 'ms', first.ms, peer, (theirs[0] as Loaded).ms)
-  yield figure(`${whole}, later readers`, 'ms', median(ours.slice(1).map(({ ms }) => ms)), peer, json)
-  yield figure('first incidents in the picture', 'ms', median(ours.slice(1).map(({ firstMs }) => firstMs ?? Number.NaN)), peer, json)
-  const cold = await gzippedChunks(server)
-  yield figure('gzipped bytes of the snapshot', 'bytes', cold, 'of the columns as JSON', await gzippedBytes(server, '/api/v1/snapshot'))
+  yield figure(`${whole}, later readers`, 'ms', median(later.map(({ ms }) => ms)), peer, json)
+  yield figure('first incidents in the picture', 'ms', median(later.map(({ firstMs }) => firstMs ?? Number.NaN)), peer, json)
+  const [pictures, words] = [await gzippedChunks(server, 'picture'), await gzippedChunks(server, 'words')]
+  const cold = pictures + words + (await gzippedBytes(server, '/api/v1/snapshot/manifest'))
+  const columns = await gzippedBytes(server, '/api/v1/snapshot')
+  yield figure('gzipped bytes until all incidents are in the picture', 'bytes', pictures, 'of the columns as JSON', columns)
+  yield figure('gzipped bytes until all incidents are in the picture', 'bytes', pictures, 'of the JSON objects', list.bytes)
+  yield figure('gzipped bytes of the snapshot, names and titles too', 'bytes', cold, 'of the columns as JSON', columns)
+  yield figure('gzipped bytes of the snapshot, names and titles too', 'bytes', cold, 'of the JSON objects', list.bytes)
   yield figure('bytes of a reload with a warm cache', 'bytes', warmBytes, 'of a first load, gzipped', cold)
 }
 
@@ -75,11 +99,13 @@ async function fill(env: Record<string, string>): Promise<void> {
   if (total.recorded !== ROWS) throw new Error(`the bulk door recorded ${total.recorded} of ${ROWS}`)
 }
 
-async function load(context: BrowserContext, server: Served, script: string, way: 'loadPicture' | 'loadJson'): Promise<Loaded> {
+type Way = 'loadPicture' | 'loadJson' | 'loadObjects'
+
+async function load(context: BrowserContext, server: Served, script: string, way: Way, what: string): Promise<Loaded> {
   const page = await pageOf(context, server, script)
   const loaded = await page.evaluate(
-    ([way, token]) => (globalThis as unknown as Record<string, (token: string) => Promise<Loaded>>)[way]?.(token),
-    [way, TOKEN] as const,
+    ([way, what]) => (globalThis as unknown as Record<string, (what: string) => Promise<Loaded>>)[way]?.(what),
+    [way, what] as const,
   )
   await page.close()
   return loaded as Loaded
@@ -118,10 +144,10 @@ async function manifestOf({ url }: Served): Promise<SnapshotManifest> {
   return (await answer.json()) as SnapshotManifest
 }
 
-async function gzippedChunks(server: Served): Promise<number> {
+async function gzippedChunks(server: Served, part: ChunkPart): Promise<number> {
   const { chunks } = await manifestOf(server)
-  let bytes = await gzippedBytes(server, '/api/v1/snapshot/manifest')
-  for (const { name } of chunks) bytes += await gzippedBytes(server, `/api/v1/snapshot/chunks/${name}`)
+  let bytes = 0
+  for (const { name } of chunks) bytes += await gzippedBytes(server, `/api/v1/snapshot/chunks/${name}/${part}`)
   return bytes
 }
 
