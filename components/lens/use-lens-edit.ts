@@ -4,7 +4,7 @@ import { useLenses } from '@/components/live/use-lenses'
 import { EAST_LENS } from '@/lib/core/lens/defaults'
 import { type Holder, partsOf } from '@/lib/core/lens/holder'
 import { type InForce, inForceAt } from '@/lib/core/lens/in-force'
-import { differencesOf, type LeafPath, withLeaf } from '@/lib/core/lens/leaves'
+import { differencesOf, type LeafPath, leafOf, withLeaf } from '@/lib/core/lens/leaves'
 import type { Criterion, Lens } from '@/lib/core/lens/lens'
 import { setWeight } from '@/lib/core/lens/weights'
 import { blocsOf } from '@/lib/core/region/grouping'
@@ -61,6 +61,7 @@ export function useLensEdit(): LensEdit {
     version: state.lenses.get(holder)?.version ?? 0,
     isChanged: !isSame(lens, base),
     change: (path, value) => {
+      if (leafOf(lens, path) === value) return
       keep(path.join())
       put(changed(lens, path, value))
     },
