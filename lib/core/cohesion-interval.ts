@@ -18,7 +18,7 @@ export interface Interval {
 }
 
 /**
- * The percentile bootstrap interval of tau-b of two lists (decision 21): the things ranked are drawn anew with replacement, as many as
+ * The percentile bootstrap interval of tau-b of two lists (decision 14): the things ranked are drawn anew with replacement, as many as
  * there are, `RESAMPLES` times, and the middle 95 % of the tau-b are told. A thing drawn twice makes a pair that is tied in
  * both rankings, which tau-b leaves out. The draws come from a fixed seed and do not depend on the order of the lists: the same things have the same interval everywhere.
  * Null where fewer than half of the draws have a tau-b. Rests (yields) between draws, so that a caller may do other things.

@@ -45,7 +45,7 @@ const SCALES: Record<FlipFact, { words: readonly (string | number)[]; silent?: s
   sector: { words: ['none', ...SECTORS], ranked: false },
 }
 
-/** What would give an incident another class (decision 20): another finding, time alone, or one number of one lens. */
+/** What would give an incident another class (decision 13): another finding, time alone, or one number of one lens. */
 export function flipOf(sides: Comparison, facts: Facts): Flip {
   return { fact: flipOfFact(sides, facts), time: flipOfTime(sides, facts), lens: flipOfLens(sides, facts) }
 }
