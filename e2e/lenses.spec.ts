@@ -65,3 +65,14 @@ for (const [part, name] of [
     await expect(page.getByRole('region', { name: 'Lens desk' })).toBeVisible()
     await expectNoSidewaysScroll(page, name)
   })
+
+test('blocs start from another grouping, on this screen alone', async ({ server, openDesk }) => {
+  const page = await openDesk(await makePerson(server, 'lead', 'TLP:GREEN'), { path: '/lenses?part=blocs' })
+  await expectComplete(page)
+  const inEast = page.getByRole('spinbutton', { name: 'Finland in East' }).or(page.getByRole('slider', { name: 'Finland in East' }))
+  await expect(inEast.first()).toHaveValue('1')
+  await page.getByRole('button', { name: 'Start from a grouping' }).click()
+  await page.getByRole('menuitem', { name: 'Bucharest Nine' }).click()
+  await expect(inEast.first()).toHaveValue('0')
+  await expect(page.getByText(/^The blocs on this screen are a draft/)).toBeVisible()
+})

@@ -1,15 +1,20 @@
 'use client'
+import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '@/components/live/use-session'
 import { Button } from '@/components/ui/button'
+import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
 import { Notice } from '@/components/ui/notice'
+import { GROUPING_PRESETS } from '@/lib/core/region/grouping'
 import { hasRole } from '@/lib/core/taxonomy'
 import { AllyTable } from './ally-table'
 import { BlocNames } from './bloc-names'
 import { exportLens } from './lens-file'
 import { SaveDialog } from './save-dialog'
-import { useBlocEdit } from './use-bloc-edit'
+import { type BlocEdit, useBlocEdit } from './use-bloc-edit'
+
+const PRESETS = ['bucharest-nine', 'forward-land-forces', 'un-eastern-europe', 'russia-belarus-border'] as const
 
 /** Which allies count in which bloc and how much, and whose lens each ally counts with. */
 export function BlocEditor() {
@@ -32,6 +37,7 @@ export function BlocEditor() {
           <Button disabled={!edit.isChanged} onClick={edit.reset}>
             {t('reset')}
           </Button>
+          <Presets edit={edit} />
           <Button onClick={() => exportLens('blocs', edit.groupings)}>{t('export')}</Button>
         </div>
       </div>
@@ -40,5 +46,30 @@ export function BlocEditor() {
       </div>
       {saving && <SaveDialog subject="blocs" body={edit.groupings} base={edit.version} onClose={() => setSaving(false)} />}
     </div>
+  )
+}
+
+/** Other ways to cut the alliance in two that are in use, to start from. */
+function Presets({ edit }: { edit: BlocEdit }) {
+  const t = useTranslations('lens')
+  return (
+    <DropdownMenu
+      label={t('groupingPresets')}
+      trigger={
+        <Button>
+          {t('groupingPresets')}
+          <ChevronDown aria-hidden />
+        </Button>
+      }
+    >
+      {PRESETS.map((code) => (
+        <MenuItem
+          key={code}
+          onSelect={() => edit.replace(GROUPING_PRESETS.find((preset) => preset.code === code)?.groupings ?? edit.groupings)}
+        >
+          {t(`groupingPreset.${code}`)}
+        </MenuItem>
+      ))}
+    </DropdownMenu>
   )
 }
