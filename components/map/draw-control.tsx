@@ -30,10 +30,12 @@ export function DrawControl({ map }: { map: LeafletMap }) {
       />
     )
   return (
-    <div className="absolute top-3 right-3 z-10">
-      <IconButton ref={button} label={t('start')} look="plain" onClick={() => setDrawing(true)}>
-        <Lasso aria-hidden />
-      </IconButton>
+    <div className="pointer-events-none absolute inset-0 z-10 [container-type:size]">
+      <div className="meridian-draw pointer-events-auto absolute top-3 right-3">
+        <IconButton ref={button} label={t('start')} look="plain" onClick={() => setDrawing(true)}>
+          <Lasso aria-hidden />
+        </IconButton>
+      </div>
     </div>
   )
 }
