@@ -67,6 +67,8 @@ afterEach(async () => {
 describe('engine', () => {
   it('shows what the query finds, as list, map and count alike', async () => {
     const query: Query = { ...EMPTY_QUERY, kind: ['cyber', 'sabotage'] }
+    // Before, a list may wait for names while pictures go on.
+    await until(() => expect(all('link').at(-1)?.link.phase).toBe('complete'))
     await shows(query)
     const { rows, total, revision } = await ask('rows', { order: 'newest', offset: 0, limit: 1000, asOf: null })
     expect(revision).toBe(picture().revision)
