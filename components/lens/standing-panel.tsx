@@ -50,6 +50,12 @@ function RankingTable({ name, rows }: { name: string; rows: readonly Ranked[] })
   return (
     <table className="w-full table-fixed text-sm">
       <caption className="pb-1 text-left font-semibold">{name}</caption>
+      {/* The head is out of sight and out of the layout: it cannot give the columns their widths. */}
+      <colgroup>
+        <col className="w-8" />
+        <col />
+        <col className="w-12" />
+      </colgroup>
       <thead className="sr-only">
         <tr>
           <th scope="col">{t('rank')}</th>
