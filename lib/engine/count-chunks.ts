@@ -1,5 +1,5 @@
 import { boxTest } from './box-test'
-import { countTechnologies, markTechnologies } from './count-technologies'
+import { countOddTechnologies, markTechnologies } from './count-technologies'
 import { decideClass } from './decide-class'
 import { FAILS, type Filter } from './filter'
 import { BORDER, CHUNK_ROWS, EXTRA, FAILS_AT, REST, SECONDS } from './layout'
@@ -10,12 +10,12 @@ import type { Zone } from './zones'
 /** Marks the rows of a chunk and adds them to the tallies. The filter must be installed. */
 export function countChunk(store: Store, filter: Filter, chunk: number): void {
   const { kernel, rows, zones } = store
-  const marked = markChunk(store, filter, chunk)
-  if (marked === 0) return
+  if (markChunk(store, filter, chunk) === 0) return
   const first = chunk * CHUNK_ROWS
   const sorted = (zones.list[chunk] as Zone).sorted ? 1 : 0
-  countTechnologies(rows, chunk, rowsOf(store, chunk))
-  const border = kernel.count(rows.chunks[chunk] as number, rowsOf(store, chunk), first, marked, sorted)
+  const technologies = rows.technologyCodes.isIn(chunk) ? 1 : 0
+  const border = kernel.count(rows.chunks[chunk] as number, rowsOf(store, chunk), first, sorted, technologies)
+  countOddTechnologies(rows, chunk)
   for (let i = 0; i < border; i++) decideClass(store, first + (rows.memory.u32[BORDER / 4 + i] as number), 1)
 }
 

@@ -1,6 +1,7 @@
 import { FAILS, type Filter } from './filter'
 import { CHUNK_MASK, CHUNK_ROWS, CHUNK_SHIFT, EXTRA, FAILS_AT, REST, TECHNOLOGY_FACET, TECHNOLOGY_SHIFT } from './layout'
 import type { Rows } from './rows'
+import { ODD } from './technology-codes'
 
 /** Adds to `EXTRA` which rows of a chunk fail the technology filter. */
 export function markTechnologies({ memory, chunks, technologyCodes }: Rows, { technologies }: Filter, chunk: number, count: number): void {
@@ -14,20 +15,18 @@ export function markTechnologies({ memory, chunks, technologyCodes }: Rows, { te
   }
 }
 
-/** Adds the marked rows of a chunk to the counts of their technologies. */
-export function countTechnologies(rows: Rows, chunk: number, count: number): void {
-  if (!rows.technologyCodes.isIn(chunk)) return
-  const { u32 } = rows.memory
-  const rest = ((rows.chunks[chunk] as number) + REST) >> 2
-  for (let i = 0; i < count; i++)
-    if ((u32[rest + i] as number) >>> TECHNOLOGY_SHIFT !== 0) countTechnologiesOf(rows, chunk * CHUNK_ROWS + i, 1)
+/** Adds the marked rows of a chunk whose set of technologies has no code: the kernel counts by codes alone. */
+export function countOddTechnologies(rows: Rows, chunk: number): void {
+  for (const row of rows.technologyCodes.oddIn(chunk)) countOddTechnologiesOf(rows, row, 1)
 }
 
-/** Adds a marked row to the counts of its technologies (1), or takes it out again (-1). */
-export function countTechnologiesOf(rows: Rows, row: number, sign: 1 | -1): void {
+/** Adds a marked row to the counts of its technologies where their set has no code (1), or takes it out again (-1). */
+export function countOddTechnologiesOf(rows: Rows, row: number, sign: 1 | -1): void {
   const { u8, u32 } = rows.memory
-  const fails = u8[(rows.chunks[row >>> CHUNK_SHIFT] as number) + FAILS_AT + (row & CHUNK_MASK)] as number
-  if ((fails & ~FAILS.technology) !== 0) return
-  for (let bits = rows.technologies(row), at = TECHNOLOGY_FACET >> 2; bits !== 0; bits >>= 1, at++)
-    if (bits & 1) u32[at] = (u32[at] as number) + sign
+  const chunk = rows.chunks[row >>> CHUNK_SHIFT] as number
+  const at = row & CHUNK_MASK
+  if (((u8[chunk + FAILS_AT + at] as number) & ~FAILS.technology) !== 0) return
+  if ((u32[(chunk + REST) / 4 + at] as number) >>> TECHNOLOGY_SHIFT !== ODD) return
+  for (let bits = rows.technologies(row), to = TECHNOLOGY_FACET / 4; bits !== 0; bits >>= 1, to++)
+    if (bits & 1) u32[to] = (u32[to] as number) + sign
 }

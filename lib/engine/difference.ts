@@ -1,6 +1,6 @@
 import type { Query } from '../core/query'
 import type { CellGrid } from './cell-grid'
-import { countTechnologiesOf } from './count-technologies'
+import { countOddTechnologiesOf } from './count-technologies'
 import { decideClass } from './decide-class'
 import { type Filter, failsOf } from './filter'
 import { CHUNK_MASK, CHUNK_SHIFT, FAILS_AT } from './layout'
@@ -42,7 +42,7 @@ export class Difference implements RowWatcher {
     if (!store || !filter || store.watcher !== this || this.#changed.has(row)) return
     const fails = store.rows.fails(row)
     if ((fails & (fails - 1)) !== 0) return
-    countTechnologiesOf(store.rows, row, -1)
+    countOddTechnologiesOf(store.rows, row, -1)
     const counted = countRow(store.rows.memory, addressOf(store, row), row & CHUNK_MASK, row, -1)
     if (counted === 'border') decideClass(store, row, -1)
     if (counted === 'broken') this.#standing = null
@@ -63,7 +63,7 @@ export class Difference implements RowWatcher {
       const address = addressOf(held.store, row)
       held.store.rows.memory.u8[address + FAILS_AT + (row & CHUNK_MASK)] = fails
       if ((fails & (fails - 1)) !== 0) continue
-      countTechnologiesOf(held.store.rows, row, 1)
+      countOddTechnologiesOf(held.store.rows, row, 1)
       if (countRow(held.store.rows.memory, address, row & CHUNK_MASK, row, 1) === 'border') decideClass(held.store, row, 1)
     }
     this.#changed.clear()

@@ -2,7 +2,7 @@ import { countriesOf, DEFAULT_GROUPINGS } from '../core/region/grouping'
 import { AREAS, COUNTRIES, countryCode } from '../core/region/region'
 import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TECHNOLOGIES, TLPS, type Tlp } from '../core/taxonomy'
 import type { Filter } from './filter'
-import { FACETS, LOAD_BYTES, LOADS, MISSED_REGION, TECHNOLOGY_FACET } from './layout'
+import { FACETS, LOAD_BYTES, LOADS, MISSED_REGION, TECHNOLOGY_CODES, TECHNOLOGY_FACET } from './layout'
 import type { Facets } from './messages'
 import type { Store } from './store'
 
@@ -23,7 +23,9 @@ export function countWords(store: Store, filter: Filter): WordCounts {
     investigation: field(2, INVESTIGATIONS),
     determination: field(3, DETERMINATIONS),
     tlp: field(4, TLPS),
-    technology: TECHNOLOGIES.map((_, code) => u32[TECHNOLOGY_FACET / 4 + code] as number),
+    technology: store.rows.technologyCodes
+      .spread((code) => u32[TECHNOLOGY_CODES / 4 + code] as number, TECHNOLOGIES.length)
+      .map((count, at) => count + (u32[TECHNOLOGY_FACET / 4 + at] as number)),
   }
   // What has a word that is asked for fails nothing by that field: it matches.
   const total = facets.kind.reduce((sum, count, kind) => (filter.words[kind] === 0 ? sum + count : sum), 0)

@@ -51,8 +51,13 @@ export const ORIGIN_FAILS = WORD_FAILS + 96
 export const REGION_FAILS = ORIGIN_FAILS + 256
 /** u8: what rows of the chunk at hand fail beside their words. */
 export const EXTRA = REGION_FAILS + REGIONS
+/** Planes of the chunk at hand, a bit a row: 16 of its words, the lowest bit first. */
+export const PLANE_BYTES = CHUNK_ROWS / 8
+export const PLANES = EXTRA + CHUNK_ROWS
+/** Nine more: the rows that fail nothing or one filter alone, in the order of the bits of `FAILS`, then those that fail nothing. */
+export const PASSES = PLANES + 16 * PLANE_BYTES
 /** f64 × 2: from which score each lens calls an incident high. */
-export const HIGH = EXTRA + CHUNK_ROWS
+export const HIGH = PASSES + 9 * PLANE_BYTES
 /** u32: rows of the chunk at hand whose class is too close to call. */
 export const BORDER = HIGH + 16
 /** u32: first column, first row, columns, rows, shift from a coordinate to its cell, address of the cells (0 for no grid). */
@@ -75,8 +80,9 @@ export const RATES = BY_SECTOR + 16 * 32
 // Tallies, from `FACETS` to `FIXED_END`.
 /** u32 × 8 each for kind, severity, investigation, determination and tlp: rows that fail nothing but the field's own filter. */
 export const FACETS = RATES + 16 * 8
-/** u32 × 16 by technology: rows that fail nothing but the technology filter. */
-export const TECHNOLOGY_FACET = FACETS + 32 * 5
+/** Rows that fail nothing but the technology filter: u32 × 128 by the code of their set, and u32 × 16 by technology for the sets without a code. */
+export const TECHNOLOGY_CODES = FACETS + 32 * 5
+export const TECHNOLOGY_FACET = TECHNOLOGY_CODES + 4 * 128
 /** u32 by region: rows that fail the region filter alone. */
 export const MISSED_REGION = TECHNOLOGY_FACET + 4 * 16
 /** By region: f64 × 2 loads, then u32 × 8 matches by class + 4 where there is no point. */

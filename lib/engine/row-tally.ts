@@ -14,8 +14,11 @@ import {
   NO_POINT,
   POINTS,
   REGION,
+  REST,
   SCORES,
   SECONDS,
+  TECHNOLOGY_CODES,
+  TECHNOLOGY_SHIFT,
   TIME,
   WORDS,
 } from './layout'
@@ -37,6 +40,8 @@ export function countRow(memory: Memory, chunk: number, i: number, row: number, 
   if ((fails & ~FAILS.determination) === 0) add(memory, FACETS + 96 + 4 * ((words >> 8) & 7), sign)
   if ((fails & ~FAILS.tlp) === 0) add(memory, FACETS + 128 + 4 * ((words >> 11) & 7), sign)
   if ((fails & ~FAILS.time) === 0) add(memory, BY_TIME + 32 * bucketOf(memory, chunk, i) + 4 * (words & 7), sign)
+  if ((fails & ~FAILS.technology) === 0)
+    add(memory, TECHNOLOGY_CODES + 4 * ((memory.u32[((chunk + REST) >> 2) + i] as number) >>> TECHNOLOGY_SHIFT), sign)
   if (fails === FAILS.region) add(memory, MISSED_REGION + 4 * (u16[((chunk + REGION) >> 1) + i] as number), sign)
   return fails === 0 ? countMatch(memory, chunk, i, row, words, sign) : 'sure'
 }

@@ -23,7 +23,8 @@ export class Tallies {
 
   /** Starts from nothing, on a grid (null for none) and over buckets. */
   clear(grid: CellGrid | null, { start, step }: Buckets): void {
-    const size = grid ? grid.size * CELL_BYTES : 0
+    // One cell more takes what lies outside.
+    const size = grid ? (grid.size + 1) * CELL_BYTES : 0
     if (size > this.#room) {
       this.#room = Math.max(size, this.#room * 2)
       this.#cells = this.memory.alloc(this.#room)

@@ -1,13 +1,15 @@
 import { CHUNK_SHIFT } from './layout'
 
 /** The code of a set that has none of its own: it stands beside the row. */
-const ODD = 127
+export const ODD = 127
 
 /** Sets of technologies (`technologyBits`) as codes of seven bits: 0 for none, then the sets as they come. */
 export class TechnologyCodes {
   readonly #bits = new Uint16Array(ODD)
   readonly #codes = new Map([[0, 0]])
   readonly #odd = new Map<number, number>()
+  /** By chunk: the rows of it that ever had a set without a code. */
+  readonly #oddRows = new Map<number, Set<number>>()
   /** By chunk: whether a row of it ever had a technology. */
   readonly #chunks: boolean[] = []
 
@@ -15,7 +17,7 @@ export class TechnologyCodes {
   codeOf(row: number, bits: number): number {
     if (bits !== 0) this.#chunks[row >>> CHUNK_SHIFT] = true
     const code = this.#codes.get(bits) ?? this.#codeOfNew(bits)
-    if (code === ODD) this.#odd.set(row, bits)
+    if (code === ODD) this.#noteOdd(row, bits)
     return code
   }
 
@@ -27,6 +29,27 @@ export class TechnologyCodes {
   /** Whether a chunk may hold any technology at all. */
   isIn(chunk: number): boolean {
     return this.#chunks[chunk] === true
+  }
+
+  /** The rows of a chunk that may hold a set without a code. */
+  oddIn(chunk: number): Iterable<number> {
+    return this.#oddRows.get(chunk) ?? []
+  }
+
+  /** Counts by technology (by its place in the list) of counts by code; what has no code is left out. */
+  spread(byCode: (code: number) => number, technologies: number): number[] {
+    const counts = new Array<number>(technologies).fill(0)
+    for (let code = 1; code < this.#codes.size; code++)
+      for (let bits = this.#bits[code] as number, at = 0; bits !== 0; bits >>= 1, at++)
+        if (bits & 1) counts[at] = (counts[at] as number) + byCode(code)
+    return counts
+  }
+
+  #noteOdd(row: number, bits: number): void {
+    this.#odd.set(row, bits)
+    const rows = this.#oddRows.get(row >>> CHUNK_SHIFT)
+    if (rows) rows.add(row)
+    else this.#oddRows.set(row >>> CHUNK_SHIFT, new Set([row]))
   }
 
   #codeOfNew(bits: number): number {

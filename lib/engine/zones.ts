@@ -1,4 +1,4 @@
-import { type Kernel, NEAR_EXPONENT } from './kernel'
+import { FAR_HALF_LIVES, type Kernel, NEAR_HALF_LIVES } from './kernel'
 import { CHUNK_MASK, CHUNK_ROWS, CHUNK_SHIFT, DECAYS, RATES, SCORE_SHIFT, SCORES } from './layout'
 import { FREE, type Rows } from './rows'
 import { packScore, type Scoring, scoreRow } from './scoring'
@@ -119,11 +119,11 @@ export class Zones {
     const zone = this.list[chunk] as Zone
     zone.ahead = aheadOf(zone, scoring)
     const end = Math.min(size, (chunk + 1) * CHUNK_ROWS)
-    const shortest = Math.min(...scoring.east.halfLifeMs, ...scoring.west.halfLifeMs) / 1000
+    const halfLives = (zone.reference - zone.earliest) / (Math.min(...scoring.east.halfLifeMs, ...scoring.west.halfLifeMs) / 1000)
     if (zone.ahead === 'some') this.#scoreEach(chunk, end, scoring, scoring.at)
     else if (zone.ahead === 'all') this.#scoreUndecayed(chunk, end)
-    else if (zone.reference - zone.earliest > shortest * NEAR_EXPONENT) this.#scoreEach(chunk, end, scoring, zone.reference * 1000)
-    else this.kernel.score(this.rows.chunks[chunk] as number, end - chunk * CHUNK_ROWS, zone.reference)
+    else if (halfLives > FAR_HALF_LIVES) this.#scoreEach(chunk, end, scoring, zone.reference * 1000)
+    else this.kernel.score(this.rows.chunks[chunk] as number, end - chunk * CHUNK_ROWS, zone.reference, halfLives > NEAR_HALF_LIVES ? 0 : 1)
     this.#decay(chunk, scoring)
   }
 
@@ -132,7 +132,7 @@ export class Zones {
     const { f64 } = this.rows.memory
     const rates = f64.slice(RATES / 8, RATES / 8 + 16)
     f64.fill(0, RATES / 8, RATES / 8 + 16)
-    this.kernel.score(this.rows.chunks[chunk] as number, end - chunk * CHUNK_ROWS, 0)
+    this.kernel.score(this.rows.chunks[chunk] as number, end - chunk * CHUNK_ROWS, 0, 1)
     f64.set(rates, RATES / 8)
   }
 

@@ -31,6 +31,9 @@ import {
   NO_POINT,
   ORIGIN,
   ORIGIN_FAILS,
+  PASSES,
+  PLANE_BYTES,
+  PLANES,
   POINTS,
   RATES,
   REGION,
@@ -41,13 +44,22 @@ import {
   SECONDS,
   SECTOR_MASK,
   SECTOR_SHIFT,
+  TECHNOLOGY_CODES,
+  TECHNOLOGY_SHIFT,
   TIME,
   WORD_FAILS,
   WORDS,
 } from '../layout'
 
-/** Writes scores at a reference time, seconds since 1970. */
-export function score(chunk: usize, rows: u32, reference: f64): void {
+/** Writes scores at a reference time, seconds since 1970; `isNear` where no row decays by more than a sixth until then. */
+export function score(chunk: usize, rows: u32, reference: f64, isNear: bool): void {
+  if (isNear) scoreRows(chunk, rows, reference, true)
+  else scoreRows(chunk, rows, reference, false)
+}
+
+// @ts-ignore: decorator
+@inline
+function scoreRows(chunk: usize, rows: u32, reference: f64, isNear: bool): void {
   // Added to a number below 2^32, this leaves its nearest whole in the low half.
   const whole = f64x2.splat(4503599627370496)
   const unit = f64x2.splat(<f64>(1 << SCORE_SHIFT))
@@ -62,7 +74,8 @@ export function score(chunk: usize, rows: u32, reference: f64): void {
     base = f64x2.add(base, v128.load(BY_GRADE + 16 * (grades >> 2)))
     base = f64x2.add(base, v128.load(BY_SECTOR + 16 * ((rest >> SECTOR_SHIFT) & SECTOR_MASK)))
     const age = <f64>load<u32>(chunk + SECONDS + 4 * i) + <f64>(rest & 1023) * 0.001 - reference
-    const decayed = f64x2.mul(base, exponential(f64x2.mul(f64x2.splat(age), v128.load(RATES + 16 * (words & 7)))))
+    const exponent = f64x2.mul(f64x2.splat(age), v128.load(RATES + 16 * (words & 7)))
+    const decayed = f64x2.mul(base, isNear ? exponentialNear(exponent) : exponential(exponent))
     const steps = f64x2.add(f64x2.mul(decayed, unit), whole)
     const standing = ((words >> 8) & 7) == FALSE_POSITIVE ? i64x2.splat(0) : i64x2.splat(-1)
     v128.store64_lane(chunk + SCORES + 8 * i, i32x4.shuffle(v128.and(steps, standing), steps, 0, 2, 0, 2), 0)
@@ -88,6 +101,19 @@ function exponential(whole: v128): v128 {
   const quarter = f64x2.add(even, f64x2.mul(odd, x))
   const half = f64x2.mul(quarter, quarter)
   return f64x2.mul(half, half)
+}
+
+/** e^x for -0.17 to 0, to nine digits. */
+// @ts-ignore: decorator
+@inline
+function exponentialNear(x: v128): v128 {
+  const square = f64x2.mul(x, x)
+  let even = f64x2.add(f64x2.mul(f64x2.splat(1.0 / 720), square), f64x2.splat(1.0 / 24))
+  let odd = f64x2.add(f64x2.mul(f64x2.splat(1.0 / 120), square), f64x2.splat(1.0 / 6))
+  even = f64x2.add(f64x2.mul(even, square), f64x2.splat(0.5))
+  odd = f64x2.add(f64x2.mul(odd, square), f64x2.splat(1))
+  even = f64x2.add(f64x2.mul(even, square), f64x2.splat(1))
+  return f64x2.add(even, f64x2.mul(odd, x))
 }
 
 /** Writes what origins and regions fail, each where it is asked. */
@@ -160,169 +186,227 @@ function sumOf(counts: v128): u32 {
 }
 
 /** Adds the marked rows to the tallies; returns how many stand in `BORDER`. */
-export function count(chunk: usize, rows: u32, firstRow: u32, marked: u32, sorted: bool): u32 {
-  if (marked * SPARSE < rows) {
-    countFewWords(chunk, rows)
-  } else {
-    for (let field: u32 = 0; field < 5; field++) countField(chunk, rows, field)
-  }
-  if (sorted) countTimes(chunk, rows)
-  else countOddTimes(chunk, 0, rows)
-  return countMatches(chunk, rows, firstRow)
+export function count(chunk: usize, rows: u32, firstRow: u32, sorted: bool, technologies: bool): u32 {
+  const groups = (rows + 63) >> 6
+  spread(chunk, rows)
+  if (technologies) spreadTechnologies(chunk, rows)
+  for (let field: u32 = 0; field < 5; field++) countField(groups, field)
+  if (sorted) countTimes(chunk, rows, groups)
+  else countOddTimes(chunk, 0, groups)
+  if (technologies) countTechnologies(chunk, groups)
+  countMissed(chunk, groups)
+  return countMatches(chunk, groups, firstRow)
 }
 
-/** With fewer than one row in so many to count, each is taken by itself. */
-const SPARSE: u32 = 10
+/** The bits of `PASSES`, a plane each: what fails nothing, or this alone, by the bits of `FAILS` of filter.ts. Last what fails nothing. */
+const PASSES_NOTHING: u32 = 8
 
-/** Counts a field of the words over the rows that fail nothing but its own filter, sixteen rows at a time. */
-function countField(chunk: usize, rows: u32, field: u32): void {
-  // Kind, severity, investigation, determination, tlp: see `FAILS` of filter.ts.
-  const own = field == 2 ? 8 : field == 3 ? 4 : 1 << field
-  const others = i8x16.splat(<i8>~own)
-  const unit: u32 = field == 2 ? 64 : field == 1 || field == 4 ? 8 : 1
-  const mask = i8x16.splat(<i8>(field == 2 ? 0xc0 : 7 * unit))
-  const one = i8x16.splat(<i8>unit)
-  const two = i8x16.splat(<i8>(2 * unit))
-  const three = i8x16.splat(<i8>(3 * unit))
-  const four = i8x16.splat(<i8>(4 * unit))
-  const five = i8x16.splat(<i8>(5 * unit))
+/** Spreads words and marks out into planes of a bit a row: 64 rows are then counted by one instruction. */
+function spread(chunk: usize, rows: u32): void {
   const zero = i8x16.splat(0)
-  let c0 = zero
-  let c1 = zero
-  let c2 = zero
-  let c3 = zero
-  let c4 = zero
-  let c5 = zero
-  for (let i: u32 = 0; i < rows; i += 16) {
-    const counted = i8x16.eq(v128.and(v128.load(chunk + FAILS_AT + i), others), zero)
-    const bytes = field < 3 ? lowBytes(chunk, i) : highBytes(chunk, i)
-    // What is not counted becomes a code that no word has.
-    const code = v128.or(v128.and(bytes, mask), v128.not(counted))
-    c0 = i8x16.sub(c0, i8x16.eq(code, zero))
-    c1 = i8x16.sub(c1, i8x16.eq(code, one))
-    c2 = i8x16.sub(c2, i8x16.eq(code, two))
-    c3 = i8x16.sub(c3, i8x16.eq(code, three))
-    c4 = i8x16.sub(c4, i8x16.eq(code, four))
-    c5 = i8x16.sub(c5, i8x16.eq(code, five))
+  const one = i8x16.splat(1)
+  const sixteens = ((rows + 63) >> 6) << 2
+  for (let n: u32 = 0; n < sixteens; n++) {
+    const i = n << 4
+    const plane = PLANES + 2 * n
+    const passes = PASSES + 2 * n
+    const fails = i < rows ? v128.load(chunk + FAILS_AT + i) : i8x16.splat(-1)
+    if (!v128.any_true(i8x16.eq(v128.and(fails, i8x16.sub(fails, one)), zero))) {
+      for (let bit: usize = 0; bit <= PASSES_NOTHING; bit++) store<u16>(passes + PLANE_BYTES * bit, 0)
+      continue
+    }
+    store<u16>(passes, <u16>i8x16.bitmask(i8x16.eq(v128.and(fails, i8x16.splat(~1)), zero)))
+    store<u16>(passes + PLANE_BYTES, <u16>i8x16.bitmask(i8x16.eq(v128.and(fails, i8x16.splat(~2)), zero)))
+    store<u16>(passes + 2 * PLANE_BYTES, <u16>i8x16.bitmask(i8x16.eq(v128.and(fails, i8x16.splat(~4)), zero)))
+    store<u16>(passes + 3 * PLANE_BYTES, <u16>i8x16.bitmask(i8x16.eq(v128.and(fails, i8x16.splat(~8)), zero)))
+    store<u16>(passes + 4 * PLANE_BYTES, <u16>i8x16.bitmask(i8x16.eq(v128.and(fails, i8x16.splat(~16)), zero)))
+    store<u16>(passes + 5 * PLANE_BYTES, <u16>i8x16.bitmask(i8x16.eq(v128.and(fails, i8x16.splat(~32)), zero)))
+    store<u16>(passes + 6 * PLANE_BYTES, <u16>i8x16.bitmask(i8x16.eq(v128.and(fails, i8x16.splat(~64)), zero)))
+    store<u16>(passes + 7 * PLANE_BYTES, <u16>i8x16.bitmask(i8x16.eq(v128.and(fails, i8x16.splat(127)), zero)))
+    store<u16>(passes + 8 * PLANE_BYTES, <u16>i8x16.bitmask(i8x16.eq(fails, zero)))
+    spreadByte(plane, lowBytes(chunk, i))
+    spreadByte(plane + 8 * PLANE_BYTES, highBytes(chunk, i))
   }
-  if (field == 2) {
-    // Two bits: what would be 4 and 5 is 0 and 1 once more.
-    c4 = zero
-    c5 = zero
+}
+
+/** Spreads a byte of sixteen rows out into eight planes. */
+// @ts-ignore: decorator
+@inline
+function spreadByte(plane: usize, bytes: v128): void {
+  store<u16>(plane + 7 * PLANE_BYTES, <u16>i8x16.bitmask(bytes))
+  let bits = i8x16.add(bytes, bytes)
+  store<u16>(plane + 6 * PLANE_BYTES, <u16>i8x16.bitmask(bits))
+  bits = i8x16.add(bits, bits)
+  store<u16>(plane + 5 * PLANE_BYTES, <u16>i8x16.bitmask(bits))
+  bits = i8x16.add(bits, bits)
+  store<u16>(plane + 4 * PLANE_BYTES, <u16>i8x16.bitmask(bits))
+  bits = i8x16.add(bits, bits)
+  store<u16>(plane + 3 * PLANE_BYTES, <u16>i8x16.bitmask(bits))
+  bits = i8x16.add(bits, bits)
+  store<u16>(plane + 2 * PLANE_BYTES, <u16>i8x16.bitmask(bits))
+  bits = i8x16.add(bits, bits)
+  store<u16>(plane + PLANE_BYTES, <u16>i8x16.bitmask(bits))
+  bits = i8x16.add(bits, bits)
+  store<u16>(plane, <u16>i8x16.bitmask(bits))
+}
+
+/** Counts a field of the words (kind, severity, investigation, determination, tlp) over the rows that fail nothing but its own filter. */
+function countField(groups: u32, field: u32): void {
+  // Determination and investigation have changed places among the bits of `FAILS`.
+  const passes: usize = PASSES + PLANE_BYTES * <usize>(field == 2 ? 3 : field == 3 ? 2 : field)
+  const plane: usize = PLANES + PLANE_BYTES * <usize>(3 * field - <u32>(field > 2))
+  // An investigation has two bits: the third stands for another field and is left out.
+  const third: u64 = field == 2 ? 0 : -1
+  let c0: u64 = 0
+  let c1: u64 = 0
+  let c2: u64 = 0
+  let c3: u64 = 0
+  let c4: u64 = 0
+  let c5: u64 = 0
+  for (let at: usize = 0; at < 8 * <usize>groups; at += 8) {
+    const counted = load<u64>(passes + at)
+    const b0 = load<u64>(plane + at)
+    const b1 = load<u64>(plane + PLANE_BYTES + at)
+    const upper = counted & load<u64>(plane + 2 * PLANE_BYTES + at) & third
+    const lower = counted ^ upper
+    const two = lower & b1
+    const zero = lower ^ two
+    c0 += popcnt(zero & ~b0)
+    c1 += popcnt(zero & b0)
+    c2 += popcnt(two & ~b0)
+    c3 += popcnt(two & b0)
+    c4 += popcnt(upper & ~b0)
+    c5 += popcnt(upper & b0)
   }
   addSix(FACETS + 32 * field, c0, c1, c2, c3, c4, c5)
 }
 
-function addSix(address: usize, c0: v128, c1: v128, c2: v128, c3: v128, c4: v128, c5: v128): void {
-  add(address, sumOf(c0))
-  add(address + 4, sumOf(c1))
-  add(address + 8, sumOf(c2))
-  add(address + 12, sumOf(c3))
-  add(address + 16, sumOf(c4))
-  add(address + 20, sumOf(c5))
+function addSix(address: usize, c0: u64, c1: u64, c2: u64, c3: u64, c4: u64, c5: u64): void {
+  add(address, <u32>c0)
+  add(address + 4, <u32>c1)
+  add(address + 8, <u32>c2)
+  add(address + 12, <u32>c3)
+  add(address + 16, <u32>c4)
+  add(address + 20, <u32>c5)
 }
 
-/** Counts all fields of the words, row by row. */
-function countFewWords(chunk: usize, rows: u32): void {
-  const zero = i8x16.splat(0)
-  const one = i8x16.splat(1)
-  for (let i: u32 = 0; i < rows; i += 16) {
-    const fails = v128.load(chunk + FAILS_AT + i)
-    let few = <u32>i8x16.bitmask(i8x16.eq(v128.and(fails, i8x16.sub(fails, one)), zero))
-    while (few) {
-      const at = i + <u32>ctz(few)
-      few &= few - 1
-      const fail = <u32>load<u8>(chunk + FAILS_AT + at)
-      if (fail > 16) continue
-      const words = <u32>load<u16>(chunk + WORDS + 2 * at)
-      if (!(fail & ~1)) add(FACETS + 4 * (words & 7), 1)
-      if (!(fail & ~2)) add(FACETS + 32 + 4 * ((words >> 3) & 7), 1)
-      if (!(fail & ~8)) add(FACETS + 64 + 4 * ((words >> 6) & 3), 1)
-      if (!(fail & ~4)) add(FACETS + 96 + 4 * ((words >> 8) & 7), 1)
-      if (!(fail & ~16)) add(FACETS + 128 + 4 * ((words >> 11) & 7), 1)
-    }
-  }
-}
-
-/** Counts kinds over time where rows stand in its order: sixteens that lie in one bucket at once. */
-function countTimes(chunk: usize, rows: u32): void {
-  const others = i8x16.splat(<i8>~64)
-  const seven = i8x16.splat(7)
-  const zero = i8x16.splat(0)
+/** Counts kinds over time where rows stand in its order: those of 64 rows at once that lie in one bucket. */
+function countTimes(chunk: usize, rows: u32, groups: u32): void {
   const start = load<u32>(TIME)
   const step = load<u32>(TIME + 4)
-  let c0 = zero
-  let c1 = zero
-  let c2 = zero
-  let c3 = zero
-  let c4 = zero
-  let c5 = zero
+  let c0: u64 = 0
+  let c1: u64 = 0
+  let c2: u64 = 0
+  let c3: u64 = 0
+  let c4: u64 = 0
+  let c5: u64 = 0
   let bucket: u32 = 0
   // Nothing is in hand yet.
   let known = false
-  for (let i: u32 = 0; i < rows; i += 16) {
-    const counted = i8x16.eq(v128.and(v128.load(chunk + FAILS_AT + i), others), zero)
-    if (!v128.any_true(counted)) continue
-    const first = load<u32>(chunk + SECONDS + 4 * i) - start
-    const last = load<u32>(chunk + SECONDS + 4 * min(i + 15, rows - 1)) - start
+  for (let group: u32 = 0; group < groups; group++) {
+    const at = PASSES + 6 * PLANE_BYTES + 8 * group
+    const counted = load<u64>(at)
+    if (!counted) continue
+    const first = load<u32>(chunk + SECONDS + 256 * group) - start
+    const last = load<u32>(chunk + SECONDS + 4 * min(64 * group + 63, rows - 1)) - start
     if (!known || first - bucket * step >= step || last - bucket * step >= step) {
       if (known) addSix(BY_TIME + 32 * bucket, c0, c1, c2, c3, c4, c5)
-      c0 = zero
-      c1 = zero
-      c2 = zero
-      c3 = zero
-      c4 = zero
-      c5 = zero
+      c0 = 0
+      c1 = 0
+      c2 = 0
+      c3 = 0
+      c4 = 0
+      c5 = 0
       bucket = first / step
       known = bucket == last / step
       if (!known) {
-        countOddTimes(chunk, i, min(i + 16, rows))
+        countOddTimes(chunk, group, group + 1)
         continue
       }
     }
-    const code = v128.or(v128.and(lowBytes(chunk, i), seven), v128.not(counted))
-    c0 = i8x16.sub(c0, i8x16.eq(code, zero))
-    c1 = i8x16.sub(c1, i8x16.eq(code, i8x16.splat(1)))
-    c2 = i8x16.sub(c2, i8x16.eq(code, i8x16.splat(2)))
-    c3 = i8x16.sub(c3, i8x16.eq(code, i8x16.splat(3)))
-    c4 = i8x16.sub(c4, i8x16.eq(code, i8x16.splat(4)))
-    c5 = i8x16.sub(c5, i8x16.eq(code, i8x16.splat(5)))
+    const b0 = load<u64>(PLANES + 8 * group)
+    const upper = counted & load<u64>(PLANES + 2 * PLANE_BYTES + 8 * group)
+    const lower = counted ^ upper
+    const two = lower & load<u64>(PLANES + PLANE_BYTES + 8 * group)
+    const zero = lower ^ two
+    c0 += popcnt(zero & ~b0)
+    c1 += popcnt(zero & b0)
+    c2 += popcnt(two & ~b0)
+    c3 += popcnt(two & b0)
+    c4 += popcnt(upper & ~b0)
+    c5 += popcnt(upper & b0)
   }
   if (known) addSix(BY_TIME + 32 * bucket, c0, c1, c2, c3, c4, c5)
 }
 
 /** Counts kinds over time, row by row. */
 function countOddTimes(chunk: usize, from: u32, to: u32): void {
-  for (let i = from; i < to; i++) {
-    if (load<u8>(chunk + FAILS_AT + i) & ~64) continue
-    const bucket = (load<u32>(chunk + SECONDS + 4 * i) - load<u32>(TIME)) / load<u32>(TIME + 4)
-    add(BY_TIME + 32 * bucket + 4 * (<u32>load<u16>(chunk + WORDS + 2 * i) & 7), 1)
+  const start = load<u32>(TIME)
+  const step = load<u32>(TIME + 4)
+  for (let group = from; group < to; group++) {
+    let counted = load<u64>(PASSES + 6 * PLANE_BYTES + 8 * group)
+    while (counted) {
+      const i = 64 * group + <u32>ctz(counted)
+      counted &= counted - 1
+      const bucket = (load<u32>(chunk + SECONDS + 4 * i) - start) / step
+      add(BY_TIME + 32 * bucket + 4 * (<u32>load<u16>(chunk + WORDS + 2 * i) & 7), 1)
+    }
   }
 }
 
-/** Sums loads and cells over the matches, and counts the rows that fail their region alone. */
-function countMatches(chunk: usize, rows: u32, firstRow: u32): u32 {
+/** Takes the rows without any technology out of the plane of those that fail nothing but that filter. */
+function spreadTechnologies(chunk: usize, rows: u32): void {
+  const first = i32x4.splat(1 << TECHNOLOGY_SHIFT)
+  for (let i: u32 = 0; i < rows; i += 16) {
+    const plane = PASSES + 7 * PLANE_BYTES + (i >> 3)
+    const passes = load<u16>(plane)
+    if (!passes) continue
+    const rest = chunk + REST + 4 * i
+    const one = i16x8.narrow_i32x4_s(i32x4.ge_u(v128.load(rest), first), i32x4.ge_u(v128.load(rest, 16), first))
+    const other = i16x8.narrow_i32x4_s(i32x4.ge_u(v128.load(rest, 32), first), i32x4.ge_u(v128.load(rest, 48), first))
+    store<u16>(plane, passes & <u16>i8x16.bitmask(i8x16.narrow_i16x8_s(one, other)))
+  }
+}
+
+/** Counts codes of technologies over the rows that fail nothing but that filter. */
+function countTechnologies(chunk: usize, groups: u32): void {
+  for (let group: u32 = 0; group < groups; group++) {
+    let counted = load<u64>(PASSES + 7 * PLANE_BYTES + 8 * group)
+    while (counted) {
+      const i = 64 * group + <u32>ctz(counted)
+      counted &= counted - 1
+      add(TECHNOLOGY_CODES + 4 * (load<u32>(chunk + REST + 4 * i) >> TECHNOLOGY_SHIFT), 1)
+    }
+  }
+}
+
+/** Counts the rows that fail their region alone. */
+function countMissed(chunk: usize, groups: u32): void {
+  for (let group: u32 = 0; group < groups; group++) {
+    const at = PASSES + 8 * group
+    let missed = load<u64>(at + 5 * PLANE_BYTES) ^ load<u64>(at + 8 * PLANE_BYTES)
+    while (missed) {
+      add(MISSED_REGION + 4 * <u32>load<u16>(chunk + REGION + 2 * (64 * group + <u32>ctz(missed))), 1)
+      missed &= missed - 1
+    }
+  }
+}
+
+/** Sums loads and cells over the matches. */
+function countMatches(chunk: usize, groups: u32, firstRow: u32): u32 {
   let border: u32 = 0
   const high = v128.load(HIGH)
   const near = f64x2.splat(<f64>BORDER_MILLIONTHS / 1000000)
-  const zero = i8x16.splat(0)
-  const region = i8x16.splat(32)
   const left = load<u32>(GRID)
   const top = load<u32>(GRID + 4)
   const columns = load<u32>(GRID + 8)
   const lines = load<u32>(GRID + 12)
   const shift = load<u32>(GRID + 16)
   const cells = load<u32>(GRID + 20)
-  for (let i: u32 = 0; i < rows; i += 16) {
-    const fails = v128.load(chunk + FAILS_AT + i)
-    let missed = <u32>i8x16.bitmask(i8x16.eq(fails, region))
-    while (missed) {
-      add(MISSED_REGION + 4 * <u32>load<u16>(chunk + REGION + 2 * (i + <u32>ctz(missed))), 1)
-      missed &= missed - 1
-    }
-    let matched = <u32>i8x16.bitmask(i8x16.eq(fails, zero))
+  for (let group: u32 = 0; group < groups; group++) {
+    let matched = load<u64>(PASSES + 8 * PLANE_BYTES + 8 * group)
     while (matched) {
-      const at = i + <u32>ctz(matched)
+      const at = 64 * group + <u32>ctz(matched)
       matched &= matched - 1
       const words = <u32>load<u16>(chunk + WORDS + 2 * at)
       const kind = words & 7
@@ -332,18 +416,19 @@ function countMatches(chunk: usize, rows: u32, firstRow: u32): u32 {
         store<u32>(BORDER + 4 * border, at)
         border++
       }
-      const group = <u32>i64x2.bitmask(f64x2.ge(above, f64x2.splat(0)))
+      const agreement = <u32>i64x2.bitmask(f64x2.ge(above, f64x2.splat(0)))
       const point = v128.load64_zero(chunk + POINTS + 8 * at)
       const x = <u32>i32x4.extract_lane(point, 0)
       const placeless = <u32>(x == NO_POINT)
       const sums = LOADS + LOAD_BYTES * <u32>load<u16>(chunk + REGION + 2 * at)
       v128.store(sums, f64x2.add(v128.load(sums), scores))
-      add(sums + 16 + 4 * (group | (placeless << 2)), 1)
+      add(sums + 16 + 4 * (agreement | (placeless << 2)), 1)
       if (!cells) continue
       const column = (x >> shift) - left
       const line = (<u32>i32x4.extract_lane(point, 1) >> shift) - top
-      if (placeless || column >= columns || line >= lines) continue
-      const cell = cells + CELL_BYTES * (line * columns + column)
+      // What lies outside goes to the one cell more that nobody reads: cheaper than a branch that is guessed wrong.
+      const isInside = <u32>(column < columns) & <u32>(line < lines) & (placeless ^ 1)
+      const cell = cells + CELL_BYTES * select<u32>(line * columns + column, lines * columns, isInside)
       v128.store(cell, f64x2.add(v128.load(cell), f64x2.convert_low_i32x4_u(point)))
       v128.store(cell + CELL_LOADS, f64x2.add(v128.load(cell, CELL_LOADS), scores))
       v128.store(cell + CELL_BOX, i32x4.max_u(v128.load(cell, CELL_BOX), i64x2.shuffle(v128.not(point), point, 0, 2)))
