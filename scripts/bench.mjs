@@ -1,12 +1,11 @@
 // `npm run bench [name …] [-- --json FILE]`: each figure and its peer, measured in the same run.
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { checkNode } from './check-node.mjs'
 import { ensureInstalled } from './install.mjs'
 
 checkNode()
 await ensureInstalled()
-const { run } = await import('./run.mjs')
 const { ensureBuilt } = await import('./build.mjs')
 const { ensurePostgres } = await import('./postgres.mjs')
 const { ensureBrowser } = await import('./browser.mjs')
@@ -20,7 +19,7 @@ const known = readdirSync(FOLDER)
 const { names, json } = readArguments(process.argv.slice(2))
 
 // Peers that only benches need are a package of their own.
-if (!existsSync(`${FOLDER}/node_modules`)) await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: FOLDER })
+await ensureInstalled(FOLDER)
 await ensureBuilt()
 process.env.POSTGRES_BIN = (await ensurePostgres()) ?? ''
 process.env.CHROMIUM_PATH = await ensureBrowser()

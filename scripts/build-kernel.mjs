@@ -1,8 +1,8 @@
 // `npm run build:kernel`: compiles lib/engine/kernel/kernel.as.ts to the bytes that stand beside it. With `--check` it
 // writes nothing and fails where they differ.
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { run } from './run.mjs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { ensureInstalled } from './install.mjs'
 
 const SOURCES = ['lib/engine/kernel/kernel.as.ts', 'lib/engine/layout.ts']
 const TARGET = 'lib/engine/kernel/kernel-bytes.ts'
@@ -19,7 +19,7 @@ else if (readFileSync(TARGET, 'utf8') !== text) {
 
 /** The compiler is a package of its own: nobody else needs its 100 MB. */
 async function compile() {
-  if (!existsSync(`${COMPILER}/node_modules`)) await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: COMPILER })
+  await ensureInstalled(COMPILER)
   const { default: asc } = await import(new URL('./kernel/node_modules/assemblyscript/dist/asc.js', import.meta.url).href)
   const files = new Map()
   const { error, stderr } = await asc.main([SOURCES[0], '--outFile', 'kernel.wasm', ...FLAGS], {
