@@ -16,19 +16,23 @@ export type PieceAnswer = Answer<Uint8Array> | { ok: false; problem: 'gone' }
  * begin or go on for `stallMs`: a connection may be dead without having ended.
  */
 export async function getJson<T>(address: Address, path: string, signal: AbortSignal, stallMs: number): Promise<Answer<T>> {
-  const answer = await get(address, path, 'application/json', { signal, stallMs, read: (response) => response.json() as Promise<T> })
+  const answer = await get(address, path, 'application/json', {
+    signal,
+    stallMs,
+    read: (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as T,
+  })
   return !answer.ok && answer.problem === 'gone' ? { ok: false, problem: 'server-error' } : answer
 }
 
 /** Gets bytes from the API, as `getJson` does; `gone` where there are none of this name. */
 export async function getPiece(address: Address, path: string, accept: string, signal: AbortSignal, stallMs: number): Promise<PieceAnswer> {
-  return get(address, path, accept, { signal, stallMs, read: async (response) => new Uint8Array(await response.arrayBuffer()) })
+  return get(address, path, accept, { signal, stallMs, read: (bytes) => bytes })
 }
 
 interface Way<T> {
   signal: AbortSignal
   stallMs: number
-  read: (response: Response) => Promise<T>
+  read: (bytes: Uint8Array) => T
 }
 
 async function get<T>(
@@ -41,13 +45,33 @@ async function get<T>(
   const stall = new Stall(stallMs)
   try {
     const response = await fetch(origin + path, { headers, signal: AbortSignal.any([signal, stall.signal]), credentials: 'same-origin' })
-    if (response.ok) return { ok: true, value: await read(stall.watch(response)) }
+    if (response.ok) return { ok: true, value: read(await bytesOf(response, () => stall.heard())) }
     return { ok: false, problem: PROBLEMS[response.status] ?? 'server-error' }
   } catch {
     return { ok: false, problem: 'unreachable' }
   } finally {
     stall.end()
   }
+}
+
+/** All bytes of a response; each piece is told of. Piping them on to be told of costs more than reading them. */
+async function bytesOf({ body }: Response, heard: () => void): Promise<Uint8Array> {
+  const reader = body?.getReader()
+  const pieces: Uint8Array[] = []
+  let length = 0
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    heard()
+    pieces.push(read.value)
+    length += read.value.length
+  }
+  if (pieces.length === 1) return pieces[0] as Uint8Array
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
 }
 
 const PROBLEMS: Record<number, 'refused' | 'gone'> = { 401: 'refused', 403: 'refused', 404: 'gone', 412: 'gone' }
@@ -65,16 +89,10 @@ class Stall {
     return this.#controller.signal
   }
 
-  /** The response again, each piece of which sets the time back. */
-  watch({ body }: Response): Response {
-    const pieces = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-      transform: (piece, passed) => {
-        clearTimeout(this.#timer)
-        this.#timer = this.#set()
-        passed.enqueue(piece)
-      },
-    })
-    return new Response(body?.pipeThrough(pieces))
+  /** Something came: the time begins anew. */
+  heard(): void {
+    clearTimeout(this.#timer)
+    this.#timer = this.#set()
   }
 
   end(): void {

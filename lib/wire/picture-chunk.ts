@@ -91,13 +91,18 @@ function exactOf(table: Table): ExactNumbers[] {
     ([name, field]) => [field, table.getChild(name)?.data[0]?.values as Float64Array | undefined] as const,
   )
   if (found.every(([, numbers]) => !numbers)) return []
-  const exact: ExactNumbers[] = []
-  for (let row = 0; row < table.numRows; row++) {
-    const one = { row, lng: Number.NaN, lat: Number.NaN, uncertaintyKm: Number.NaN }
-    for (const [field, numbers] of found) if (numbers) one[field] = numbers[row] as number
-    if (!Number.isNaN(one.lng) || !Number.isNaN(one.uncertaintyKm)) exact.push(one)
+  const exact = new Map<number, ExactNumbers>()
+  for (const [field, numbers] of found) {
+    if (!numbers) continue
+    for (let row = 0; row < table.numRows; row++) {
+      const number = numbers[row] as number
+      if (Number.isNaN(number)) continue
+      const one = exact.get(row) ?? { row, lng: Number.NaN, lat: Number.NaN, uncertaintyKm: Number.NaN }
+      one[field] = number
+      exact.set(row, one)
+    }
   }
-  return exact
+  return [...exact.values()]
 }
 
 function valuesOf(table: Table, name: string): Int8Array | Int16Array | Int32Array {

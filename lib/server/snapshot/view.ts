@@ -5,7 +5,7 @@ import { NUMBER_COLUMNS, pickRows } from '../../wire/chunk-columns'
 import type { HeldRows } from './held-rows'
 
 /** A chunk holds no more rows than this, unless they share one millisecond. */
-export const CHUNK_ROWS = 32_768
+export const CHUNK_ROWS = 65_536
 /** The span that is halved: 2^46 ms before and after 1970, some 2,200 years each way. */
 const REACH = 2 ** 46
 
