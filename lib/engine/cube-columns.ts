@@ -1,16 +1,17 @@
-import { CELL_BOX, CELL_BYTES, CELL_KINDS, CELL_LEAD, CELL_LOADS, FACETS, LOAD_BYTES, LOADS, MISSED_REGION } from './layout'
+import { KINDS } from '../core/taxonomy'
+import { BY_TIME, CELL_BOX, CELL_BYTES, CELL_KINDS, CELL_LEAD, CELL_LOADS, FACETS, LOAD_BYTES, LOADS, MISSED_REGION } from './layout'
 import type { Memory } from './memory'
 
-/** Where the numbers of a tally stand that add up over time: addresses in units of their width. */
+/** Where the numbers of a tally stand that add up: addresses in units of their width. */
 export interface Addends {
   /** Floats: loads of regions, sums of cells. */
   f64: Uint32Array
-  /** Whole numbers: facets, missed regions, classes of regions, kinds of cells. */
+  /** Whole numbers: facets, missed regions, classes of regions, kinds of cells, kinds over time. */
   u32: Uint32Array
 }
 
-/** The addends of the regions and cells in use. */
-export function addendsOf(regions: readonly number[], cells: readonly number[]): Addends {
+/** The addends of the regions and cells in use, and of so many buckets of time. */
+export function addendsOf(regions: readonly number[], cells: readonly number[], buckets = 0): Addends {
   const f64: number[] = []
   const u32: number[] = []
   for (let at = FACETS; at < MISSED_REGION; at += 4) u32.push(at / 4)
@@ -24,7 +25,26 @@ export function addendsOf(regions: readonly number[], cells: readonly number[]):
     for (let slot = 0; slot < 16; slot++) if ((slot & 7) < 6) u32.push((cell + CELL_KINDS) / 4 + slot)
     f64.push(cell / 8, cell / 8 + 1, (cell + CELL_LOADS) / 8, (cell + CELL_LOADS) / 8 + 1)
   }
+  for (let bucket = 0; bucket < buckets; bucket++) for (let kind = 0; kind < KINDS.length; kind++) u32.push(BY_TIME / 4 + 8 * bucket + kind)
   return { f64: Uint32Array.from(f64), u32: Uint32Array.from(u32) }
+}
+
+/** Keeps the addends as they stand in a row of two tables. */
+export function keepRow({ f64, u32 }: Memory, addends: Addends, floats: Float64Array, wholes: Uint32Array, row: number): void {
+  for (let i = 0, to = row * addends.f64.length; i < addends.f64.length; i++) floats[to + i] = f64[addends.f64[i] as number] as number
+  for (let i = 0, to = row * addends.u32.length; i < addends.u32.length; i++) wholes[to + i] = u32[addends.u32[i] as number] as number
+}
+
+/** Adds a row of two tables to the tallies. */
+export function addRow({ f64, u32 }: Memory, addends: Addends, floats: Float64Array, wholes: Uint32Array, row: number): void {
+  for (let i = 0, from = row * addends.f64.length; i < addends.f64.length; i++) {
+    const at = addends.f64[i] as number
+    f64[at] = (f64[at] as number) + (floats[from + i] as number)
+  }
+  for (let i = 0, from = row * addends.u32.length; i < addends.u32.length; i++) {
+    const at = addends.u32[i] as number
+    u32[at] = (u32[at] as number) + (wholes[from + i] as number)
+  }
 }
 
 /** Numbers of a cell that are the greatest of its points: box and lead. */

@@ -5,6 +5,7 @@ import { EAST_LENS, WEST_LENS } from '../core/lens/defaults'
 import type { Lens } from '../core/lens/lens'
 import { type CompiledLens, compileLens, factsOf, score } from '../core/lens/score'
 import { EMPTY_QUERY, type Query } from '../core/query'
+import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TLPS } from '../core/taxonomy'
 import { incidents, queries, SPAN } from '../core/testing/arbitraries'
 import { formatMoment } from '../core/time'
 import type { Viewport } from './messages'
@@ -18,6 +19,8 @@ import { SCORING } from './testing/scoring'
 
 const WORLD: Viewport = { west: -169, south: -85, east: 191, north: 85, zoom: 3 }
 const DAY = 86_400_000
+const VALUES = { kind: KINDS, severity: SEVERITIES, investigation: INVESTIGATIONS, determination: DETERMINATIONS, tlp: TLPS }
+const FIELDS = Object.keys(VALUES) as (keyof typeof VALUES)[]
 
 const sample = (count: number, seed: number) =>
   fc.sample(fc.uniqueArray(incidents, { minLength: count, maxLength: count, selector: ({ id }) => id }), {
@@ -157,4 +160,21 @@ describe('the kernel, the TypeScript and brute force', () => {
         if (at === 9) stores.both((store) => store.withdraw(store.idOf(500)))
       }
   }, 120_000)
+
+  it.each(FIELDS)(
+    'agree whatever values of %s are chosen one after the other, also while rows arrive',
+    (field) => {
+      const stores = twoStores(timeline(26_000))
+      const late = sample(40, 9)
+      const choices = fc.subarray<string>([...VALUES[field]])
+      for (const base of [EMPTY_QUERY, ...fc.sample(wordless, { seed: 5, numRuns: 3 })])
+        for (const [at, values] of fc.sample(choices, { seed: 11, numRuns: 12 }).entries()) {
+          stores.expectEqual(look({ ...base, [field]: values }, at % 5 === 4 ? { ...WORLD, zoom: 4 } : WORLD))
+          const arriving = late[at % late.length] as Incident
+          if (at % 4 === 3) stores.both((store) => store.upsert({ ...arriving, version: 1000 + at }))
+          if (at === 9) stores.both((store) => store.withdraw(store.idOf(500)))
+        }
+    },
+    120_000,
+  )
 })

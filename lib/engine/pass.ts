@@ -5,6 +5,7 @@ import { symbolsOf } from './clusters'
 import { countChunk, markChunk } from './count-chunks'
 import { Difference, type Standing } from './difference'
 import { countRegions, countWords } from './facets'
+import { type Field, FieldCube, isField } from './field-cube'
 import { compileFilter, type Filter, installFilter } from './filter'
 import { bucketsOf, readHistogram } from './histogram'
 import { CHUNK_ROWS, FAILS_AT } from './layout'
@@ -36,17 +37,17 @@ export interface Outcome {
 
 /**
  * The one pass over the columns that makes every number on screen. Where only a few rows changed since the last one, or
- * only the window of time moves, it takes the difference instead; the numbers are the same.
+ * only the window of time or one field of the query moves, it takes the difference instead; the numbers are the same.
  */
 export class Pass {
   readonly #difference = new Difference()
   #grid: CellGrid | null = null
-  #cube: TimeCube | null = null
-  /** The query without its times, and how often in a row it has been asked for with other times, scored as it was. */
-  #timeless: { text: string; moves: number; query: Query; scoring: Scoring | null } = {
-    text: '',
-    moves: 0,
+  #cube: TimeCube | FieldCube | null = null
+  /** The last query, which part of it was moved to come to it, and how often in a row, scored as it was. */
+  #last: { query: Query; part: Part | null; moves: number; scoring: Scoring | null } = {
     query: EMPTY_QUERY,
+    part: null,
+    moves: 0,
     scoring: null,
   }
   #outcome: Outcome | null = null
@@ -87,7 +88,7 @@ export class Pass {
     const { store, filter, grid, buckets } = standing
     const moves = this.#countMoves(standing)
     if (this.#difference.catchUp(standing)) return true
-    if (moves > 1) this.#cube ??= TimeCube.build(this.#withoutTimes(standing))
+    if (moves > 1) this.#cube ??= this.#buildCube(standing)
     if (moves > 1 && this.#cube) {
       this.#difference.start(null)
       this.#cube.tally(standing)
@@ -100,21 +101,25 @@ export class Pass {
     return true
   }
 
-  /** How many times in a row nothing but the times of the query was another; 0 where nothing moves, or where rows of the cube changed. */
+  /** How many times in a row nothing but one part of the query was another; 0 where nothing moves, or where rows of the cube changed. */
   #countMoves(standing: Standing): number {
     const { query, filter, scoring } = standing
-    const before = this.#timeless
-    if (before.query === query) return 0
-    const text = JSON.stringify({ ...query, from: null, to: null })
-    const isMove = text === before.text && scoring === before.scoring && filter.hits === null && (this.#cube?.serves(standing) ?? true)
-    if (!isMove) this.#cube = null
-    this.#timeless = { text, moves: isMove ? before.moves + 1 : 0, query, scoring }
-    return this.#timeless.moves
+    const last = this.#last
+    if (last.query === query) return 0
+    const part = movedPart(last.query, query)
+    const isOn = part !== null && part === last.part && (this.#cube?.serves(standing) ?? true)
+    const isMove = part !== null && scoring === last.scoring && filter.hits === null
+    if (!isOn || !isMove) this.#cube = null
+    this.#last = { query, part, moves: !isMove ? 0 : isOn ? last.moves + 1 : 1, scoring }
+    return this.#last.moves
   }
 
-  #withoutTimes(standing: Standing): Standing {
+  #buildCube(standing: Standing): TimeCube | FieldCube | null {
+    const { part } = this.#last
+    if (part !== null && part !== 'time') return FieldCube.build(standing, part)
     const query = { ...standing.query, from: null, to: null }
-    return { ...standing, query, filter: compileFilter(query, null, standing.store.rows.regions, standing.scoring.groupings) }
+    const filter = compileFilter(query, null, standing.store.rows.regions, standing.scoring.groupings)
+    return TimeCube.build({ ...standing, query, filter })
   }
 
   /** The rows of the symbol of the last pass whose foremost member is in this row. */
@@ -129,6 +134,18 @@ export class Pass {
     const group = groupOf(row)
     return group < 0 ? [] : Array.from(outcome.matches().filter((other) => groupOf(other) === group))
   }
+}
+
+/** A part of a query that a reader moves by itself: its window, or the values of a field. */
+type Part = 'time' | Field
+
+/** The one part in which two queries differ; null where it is none or several, or one without a cube. */
+function movedPart(one: Query, other: Query): Part | null {
+  const moved = (Object.keys(other) as (keyof Query)[]).filter((key) => JSON.stringify(one[key]) !== JSON.stringify(other[key]))
+  if (moved.length === 0) return null
+  if (moved.every((key) => key === 'from' || key === 'to')) return 'time'
+  const [key] = moved
+  return moved.length === 1 && key && isField(key) ? key : null
 }
 
 function lensesOf({ sides = DEFAULT_SIDES, draft = null, east, west }: Scoring): Picture['lenses'] {

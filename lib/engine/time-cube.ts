@@ -1,5 +1,5 @@
 import { countChunk, timesOf } from './count-chunks'
-import { type Addends, addendsOf, cellsInUse, PEAKS, raisePeaks, regionsInUse, takePeaks } from './cube-columns'
+import { type Addends, addendsOf, cellsInUse, keepRow, PEAKS, raisePeaks, regionsInUse, takePeaks } from './cube-columns'
 import type { Standing } from './difference'
 import { type Filter, installFilter } from './filter'
 import { BY_TIME, MAX_BUCKETS } from './layout'
@@ -62,7 +62,7 @@ export class TimeCube {
     store.tallies.clear(grid, buckets)
     for (let slice = 0; slice < this.#slices; slice++) {
       for (let chunk = slice * this.#chunks; chunk < (slice + 1) * this.#chunks; chunk++) countChunk(store, filter, chunk)
-      this.#keep(slice + 1)
+      keepRow(memory, this.#addends, this.#floats, this.#wholes, slice + 1)
       takePeaks(memory, cells, peaks, slice * cells.length * PEAKS)
     }
     this.#times = memory.u32.slice(BY_TIME / 4, BY_TIME / 4 + 8 * MAX_BUCKETS)
@@ -111,14 +111,6 @@ export class TimeCube {
     const { store } = this.#standing
     for (let chunk = slice * this.#chunks; chunk < (slice + 1) * this.#chunks; chunk++)
       if (timesOf(store.zones.list[chunk] as Zone, filter) !== 'outside') countChunk(store, filter, chunk)
-  }
-
-  /** Keeps the sums as they stand now. */
-  #keep(row: number): void {
-    const { f64, u32 } = this.#standing.store.rows.memory
-    const { f64: floats, u32: wholes } = this.#addends
-    for (let i = 0, to = row * floats.length; i < floats.length; i++) this.#floats[to + i] = f64[floats[i] as number] as number
-    for (let i = 0, to = row * wholes.length; i < wholes.length; i++) this.#wholes[to + i] = u32[wholes[i] as number] as number
   }
 
   /** Adds the slices `from` up to `to`. */
