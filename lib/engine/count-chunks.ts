@@ -11,12 +11,25 @@ import type { Zone } from './zones'
 export function countChunk(store: Store, filter: Filter, chunk: number): void {
   const { kernel, rows, zones } = store
   if (markChunk(store, filter, chunk) === 0) return
+  zones.scoreMarked(chunk, store.size)
   const first = chunk * CHUNK_ROWS
   const sorted = (zones.list[chunk] as Zone).sorted ? 1 : 0
   const technologies = rows.technologyCodes.isIn(chunk) ? 1 : 0
   const border = kernel.count(rows.chunks[chunk] as number, rowsOf(store, chunk), first, sorted, technologies)
   countOddTechnologies(rows, chunk)
-  for (let i = 0; i < border; i++) decideClass(store, first + (rows.memory.u32[BORDER / 4 + i] as number), 1)
+  decideBorder(store, first, border)
+}
+
+/** Adds the matches of a chunk, which were marked before, to what depends on scores. */
+export function weighChunk(store: Store, chunk: number): void {
+  const { kernel, rows, zones } = store
+  const first = chunk * CHUNK_ROWS
+  zones.scoreMarked(chunk, store.size)
+  decideBorder(store, first, kernel.weigh(rows.chunks[chunk] as number, rowsOf(store, chunk), first))
+}
+
+function decideBorder(store: Store, first: number, border: number): void {
+  for (let i = 0; i < border; i++) decideClass(store, first + (store.rows.memory.u32[BORDER / 4 + i] as number), 1)
 }
 
 /** Marks what the rows of a chunk fail; returns how many fail at most one filter. */

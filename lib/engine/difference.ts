@@ -54,6 +54,13 @@ export class Difference implements RowWatcher {
     if (this.#changed.size > MAX_CHANGED) this.#standing = null
   }
 
+  /** Whether the tallies and the marks of all rows stand for the same but for the scores. */
+  standsButForScores(wanted: Standing): boolean {
+    const held = this.#standing
+    if (!held || held.store.watcher !== this || this.#changed.size > 0) return false
+    return held.scoring.groupings === wanted.scoring.groupings && isSame({ ...held, scoring: wanted.scoring }, wanted)
+  }
+
   /** Brings the tallies up to date where they stand for the same but the changed rows; false where they do not. */
   catchUp(wanted: Standing): boolean {
     const held = this.#standing

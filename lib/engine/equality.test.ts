@@ -110,6 +110,30 @@ describe('the kernel, the TypeScript and brute force', () => {
     )
   }, 240_000)
 
+  it('agree while lenses change one after the other under a query, and when it is another after that', () => {
+    const list = sample(250, 12)
+    const stores = twoStores(list)
+    fc.assert(
+      fc.property(
+        wordless,
+        wordless,
+        fc.option(viewports),
+        fc.array(scorings, { minLength: 1, maxLength: 5 }),
+        (query, other, viewport, moves) => {
+          const asked = look(query, viewport)
+          stores.expectEqual(asked)
+          for (const scoring of moves) {
+            stores.both((store) => store.score(scoring))
+            expectClose(referenceOf(stores.expectEqual(asked)), bruteForce(list, query, scoring))
+          }
+          const last = moves.at(-1) as Scoring
+          expectClose(referenceOf(stores.expectEqual(look(other, viewport))), bruteForce(list, other, last))
+        },
+      ),
+      { numRuns: 150 },
+    )
+  }, 120_000)
+
   it('agree while rows come, change and go under a standing query', () => {
     const changes = fc.array(fc.record({ pick: fc.nat(), act: fc.constantFrom('add', 'change', 'withdraw', 'look') }), { maxLength: 60 })
     fc.assert(

@@ -6,6 +6,8 @@ export interface Kernel {
    * `FAR_HALF_LIVES`; `near` is 1 where none is by more than `NEAR_HALF_LIVES`: that is quicker.
    */
   score(chunk: number, rows: number, reference: number, near: 0 | 1): void
+  /** As `score`, of the rows alone that are marked as failing nothing. */
+  scoreMatches(chunk: number, rows: number, reference: number, near: 0 | 1): void
   /** Writes to `EXTRA` what origins and regions fail (each where it is asked). */
   markPlaces(chunk: number, rows: number, origins: number, regions: number): void
   /** Writes what each row fails to the chunk: by its words, and what `EXTRA` says (where it is asked). Returns how many fail at most one filter. */
@@ -15,6 +17,8 @@ export interface Kernel {
    * stand in the order of their times, `technologies` 1 where any may have one. Returns how many rows stand in `BORDER`.
    */
   count(chunk: number, rows: number, first: number, sorted: number, technologies: number): number
+  /** Adds the marked rows to loads, classes and cells alone: what depends on scores. Returns how many rows stand in `BORDER`. */
+  weigh(chunk: number, rows: number, first: number): number
 }
 
 /** How many half-lives `score` reaches back; what is older by more is scored one by one. */

@@ -2,7 +2,7 @@ import { DEFAULT_SIDES } from '../core/lens/in-force'
 import { EMPTY_QUERY, type Query } from '../core/query'
 import { CellGrid } from './cell-grid'
 import { symbolsOf } from './clusters'
-import { countChunk, markChunk } from './count-chunks'
+import { countChunk, markChunk, weighChunk } from './count-chunks'
 import { Difference, type Standing } from './difference'
 import { countRegions, countWords } from './facets'
 import { type Field, FieldCube, isField } from './field-cube'
@@ -88,6 +88,12 @@ export class Pass {
     const { store, filter, grid, buckets } = standing
     const moves = this.#countMoves(standing)
     if (this.#difference.catchUp(standing)) return true
+    if (this.#difference.standsButForScores(standing)) {
+      store.tallies.clearScores(grid)
+      for (let chunk = 0; chunk < store.zones.list.length; chunk++) weighChunk(store, chunk)
+      this.#difference.start(standing)
+      return true
+    }
     if (moves > 1) this.#cube ??= this.#buildCube(standing)
     if (moves > 1 && this.#cube) {
       this.#difference.start(null)

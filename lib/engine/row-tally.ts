@@ -43,11 +43,13 @@ export function countRow(memory: Memory, chunk: number, i: number, row: number, 
   if ((fails & ~FAILS.technology) === 0)
     add(memory, TECHNOLOGY_CODES + 4 * ((memory.u32[((chunk + REST) >> 2) + i] as number) >>> TECHNOLOGY_SHIFT), sign)
   if (fails === FAILS.region) add(memory, MISSED_REGION + 4 * (u16[((chunk + REGION) >> 1) + i] as number), sign)
-  return fails === 0 ? countMatch(memory, chunk, i, row, words, sign) : 'sure'
+  return fails === 0 ? countMatch(memory, chunk, i, row, sign) : 'sure'
 }
 
-function countMatch(memory: Memory, chunk: number, i: number, row: number, words: number, sign: 1 | -1): Counted {
+/** Adds a row that fails nothing to what depends on scores (1), or takes it out again (-1). */
+export function countMatch(memory: Memory, chunk: number, i: number, row: number, sign: 1 | -1): Counted {
   const { u16, u32, f64 } = memory
+  const words = u16[((chunk + WORDS) >> 1) + i] as number
   const decay = ((chunk + DECAYS) >> 3) + 2 * (words & 7)
   const score = ((chunk + SCORES) >> 2) + 2 * i
   const east = (u32[score] as number) * (f64[decay] as number)

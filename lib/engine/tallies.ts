@@ -1,5 +1,5 @@
 import type { CellGrid } from './cell-grid'
-import { CELL_BYTES, FACETS, FIXED_END, GRID, HIGH, LOAD_BYTES, LOADS, TIME } from './layout'
+import { BY_TIME, CELL_BYTES, FACETS, FIXED_END, GRID, HIGH, LOAD_BYTES, LOADS, TIME } from './layout'
 import type { Memory } from './memory'
 
 /** Buckets of the histogram: the second at which the first starts, seconds of each, and how many. */
@@ -34,6 +34,13 @@ export class Tallies {
     u8.fill(0, this.#cells, this.#cells + size)
     u32.set([grid?.left ?? 0, grid?.top ?? 0, grid?.columns ?? 0, grid?.lines ?? 0, grid?.shift ?? 0, grid ? this.#cells : 0], GRID / 4)
     u32.set([start, step], TIME / 4)
+  }
+
+  /** Starts what depends on scores from nothing, on the grid that the tallies stand on. */
+  clearScores(grid: CellGrid | null): void {
+    const { u8 } = this.memory
+    u8.fill(0, LOADS, BY_TIME)
+    if (grid) u8.fill(0, this.#cells, this.#cells + (grid.size + 1) * CELL_BYTES)
   }
 
   /** Moves a match of a region from the class it was counted under to another. */

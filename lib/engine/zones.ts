@@ -25,6 +25,10 @@ export interface Zone {
   sorted: boolean
   /** Rows that lie ahead of the moment of the scores: with some, the scores stand for that moment itself; with all, for no age at all. */
   ahead: Ahead
+  /** How far its rows lie apart, by the shortest half-life. */
+  near: 'near' | 'apart' | 'far'
+  /** Which of its rows have the scores of the lenses in place. */
+  scored: 'all' | 'matches' | 'none'
   /** Grows with each change of a row. */
   version: number
   fresh: boolean
@@ -63,10 +67,30 @@ export class Zones {
     this.#stale = []
   }
 
-  /** Scores every chunk by lenses that were put in place. */
+  /** Scores every chunk by lenses that were put in place; the rows themselves where it can be left to the pass that needs them. */
   rescore(size: number, scoring: Scoring): void {
     this.refresh(size, scoring)
-    for (let chunk = 0; chunk < this.list.length; chunk++) this.#score(chunk, size, scoring)
+    for (const [chunk, zone] of this.list.entries()) {
+      zone.ahead = aheadOf(zone, scoring)
+      zone.near = nearOf(zone, scoring)
+      zone.scored = 'none'
+      if (zone.ahead === 'none' && zone.near !== 'far') this.#decay(chunk, scoring)
+      else this.#score(chunk, size, scoring)
+    }
+  }
+
+  /**
+   * Scores the marked rows of a chunk, where they wait for it. The first pass after a change of lenses scores what it
+   * counts alone: while a slider moves, each change is followed by one. The second scores all rows.
+   */
+  scoreMarked(chunk: number, size: number): void {
+    const zone = this.list[chunk] as Zone
+    if (zone.scored === 'all') return
+    const [address, rows] = [this.rows.chunks[chunk] as number, Math.min(size - chunk * CHUNK_ROWS, CHUNK_ROWS)]
+    const near = zone.near === 'near' ? 1 : 0
+    if (zone.scored === 'none') this.kernel.scoreMatches(address, rows, zone.reference, near)
+    else this.kernel.score(address, rows, zone.reference, near)
+    zone.scored = zone.scored === 'none' ? 'matches' : 'all'
   }
 
   /** Moves all scores to another moment: a matter of each chunk's decay alone. */
@@ -118,12 +142,13 @@ export class Zones {
   #score(chunk: number, size: number, scoring: Scoring): void {
     const zone = this.list[chunk] as Zone
     zone.ahead = aheadOf(zone, scoring)
+    zone.near = nearOf(zone, scoring)
+    zone.scored = 'all'
     const end = Math.min(size, (chunk + 1) * CHUNK_ROWS)
-    const halfLives = (zone.reference - zone.earliest) / (Math.min(...scoring.east.halfLifeMs, ...scoring.west.halfLifeMs) / 1000)
     if (zone.ahead === 'some') this.#scoreEach(chunk, end, scoring, scoring.at)
     else if (zone.ahead === 'all') this.#scoreUndecayed(chunk, end)
-    else if (halfLives > FAR_HALF_LIVES) this.#scoreEach(chunk, end, scoring, zone.reference * 1000)
-    else this.kernel.score(this.rows.chunks[chunk] as number, end - chunk * CHUNK_ROWS, zone.reference, halfLives > NEAR_HALF_LIVES ? 0 : 1)
+    else if (zone.near === 'far') this.#scoreEach(chunk, end, scoring, zone.reference * 1000)
+    else this.kernel.score(this.rows.chunks[chunk] as number, end - chunk * CHUNK_ROWS, zone.reference, zone.near === 'near' ? 1 : 0)
     this.#decay(chunk, scoring)
   }
 
@@ -169,9 +194,16 @@ function emptyZone(): Zone {
     earliest: 0,
     sorted: true,
     ahead: 'none',
+    near: 'near',
+    scored: 'all',
     version: 0,
     fresh: true,
   }
+}
+
+function nearOf({ earliest, reference }: Zone, { east, west }: Scoring): Zone['near'] {
+  const halfLives = (reference - earliest) / (Math.min(...east.halfLifeMs, ...west.halfLifeMs) / 1000)
+  return halfLives <= NEAR_HALF_LIVES ? 'near' : halfLives <= FAR_HALF_LIVES ? 'apart' : 'far'
 }
 
 function aheadOf({ earliest, reference }: Zone, { at }: Scoring): Ahead {

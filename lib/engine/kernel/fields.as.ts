@@ -10,8 +10,8 @@ export function countFields(groups: u32): void {
 /** Counts a field of the words (kind, severity, investigation, determination, tlp) over the rows that fail nothing but its own filter. */
 function countField(groups: u32, field: u32): void {
   // Determination and investigation have changed places among the bits of `FAILS`.
-  const passes: usize = PASSES + PLANE_BYTES * <usize>(field == 2 ? 3 : field == 3 ? 2 : field)
-  const plane: usize = PLANES + PLANE_BYTES * <usize>(3 * field - <u32>(field > 2))
+  const passes: usize = PASSES + PLANE_BYTES * (field == 2 ? 3 : field == 3 ? 2 : field)
+  const plane: usize = PLANES + PLANE_BYTES * (3 * field - <u32>(field > 2))
   // An investigation has two bits: the third stands for another field and is left out.
   const third: u64 = field == 2 ? 0 : -1
   let c0: u64 = 0

@@ -3,10 +3,10 @@
 import { countFields, countTimes, countOddTimes } from './fields.as'
 import { countMatches } from './matches.as'
 import { countMissed, countTechnologies } from './places.as'
-import { spread, spreadTechnologies } from './planes.as'
+import { spread, spreadMatches, spreadTechnologies } from './planes.as'
 
 export { mark, markPlaces } from './mark.as'
-export { score } from './score.as'
+export { score, scoreMatches } from './score.as'
 
 /** Adds the marked rows to the tallies; returns how many stand in `BORDER`. */
 export function count(chunk: usize, rows: u32, firstRow: u32, sorted: bool, technologies: bool): u32 {
@@ -21,3 +21,8 @@ export function count(chunk: usize, rows: u32, firstRow: u32, sorted: bool, tech
   return countMatches(chunk, groups, firstRow)
 }
 
+/** Adds the marked rows to what depends on scores: loads, classes and cells; returns how many stand in `BORDER`. */
+export function weigh(chunk: usize, rows: u32, firstRow: u32): u32 {
+  spreadMatches(chunk, rows)
+  return countMatches(chunk, (rows + 63) >> 6, firstRow)
+}

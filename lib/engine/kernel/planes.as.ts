@@ -16,7 +16,7 @@ export function spread(chunk: usize, rows: u32): void {
     const passes = PASSES + 2 * n
     const fails = i < rows ? v128.load(chunk + FAILS_AT + i) : i8x16.splat(-1)
     if (!v128.any_true(i8x16.eq(v128.and(fails, i8x16.sub(fails, one)), zero))) {
-      for (let bit: usize = 0; bit <= PASSES_NOTHING; bit++) store<u16>(passes + PLANE_BYTES * bit, 0)
+      for (let bit: u32 = 0; bit <= PASSES_NOTHING; bit++) store<u16>(passes + PLANE_BYTES * bit, 0)
       continue
     }
     store<u16>(passes, <u16>i8x16.bitmask(i8x16.eq(v128.and(fails, i8x16.splat(~1)), zero)))
@@ -30,6 +30,17 @@ export function spread(chunk: usize, rows: u32): void {
     store<u16>(passes + 8 * PLANE_BYTES, <u16>i8x16.bitmask(i8x16.eq(fails, zero)))
     spreadByte(plane, lowBytes(chunk, i))
     spreadByte(plane + 8 * PLANE_BYTES, highBytes(chunk, i))
+  }
+}
+
+/** Spreads out which rows fail nothing, and nothing else. */
+export function spreadMatches(chunk: usize, rows: u32): void {
+  const zero = i8x16.splat(0)
+  const sixteens = ((rows + 63) >> 6) << 2
+  for (let n: u32 = 0; n < sixteens; n++) {
+    const i = n << 4
+    const fails = i < rows ? v128.load(chunk + FAILS_AT + i) : i8x16.splat(-1)
+    store<u16>(PASSES + PASSES_NOTHING * PLANE_BYTES + 2 * n, <u16>i8x16.bitmask(i8x16.eq(fails, zero)))
   }
 }
 
