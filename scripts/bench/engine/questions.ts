@@ -11,10 +11,15 @@ const DAY = 24 * 3_600_000
 export const FILTERS = {
   /** Nearly everything. */
   wide: [{ ...EMPTY_QUERY }, { ...EMPTY_QUERY, kind: ['misinformation', 'election-interference', 'cyber', 'sabotage', 'terrorism'] }],
-  /** About a quarter. */
+  /** About a quarter: values of one field, as a reader tries them one after the other. */
   typical: [
     { ...EMPTY_QUERY, kind: ['cyber', 'election-interference'], severity: ['moderate', 'severe', 'extreme'] },
     { ...EMPTY_QUERY, kind: ['cyber', 'sabotage'], severity: ['moderate', 'severe', 'extreme'] },
+  ],
+  /** As much, of several fields at once: what has no sums ready. */
+  several: [
+    { ...EMPTY_QUERY, kind: ['cyber', 'election-interference'], severity: ['moderate', 'severe', 'extreme'] },
+    { ...EMPTY_QUERY, kind: ['misinformation'], severity: ['minor', 'moderate'] },
   ],
   /** Less than a hundredth. */
   narrow: [

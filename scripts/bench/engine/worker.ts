@@ -13,8 +13,8 @@ declare const self: DedicatedWorkerGlobalScope
 const CONTENDERS = {
   webassembly: meridian('webassembly'),
   typescript: meridian('typescript'),
-  array: someOfPicture,
-  'array, whole picture': wholePicture,
+  'array of objects': wholePicture,
+  'array of objects, no facets': someOfPicture,
   crossfilter2,
   'DuckDB-wasm': duckdb,
   supercluster,
@@ -23,6 +23,7 @@ const CONTENDERS = {
 const CHANGES = {
   'wide filter': (to, number) => to.filter(FILTERS.wide[number % 2 === 0 ? 0 : 1]),
   'typical filter': (to, number) => to.filter(FILTERS.typical[number % 2 === 0 ? 0 : 1]),
+  'filter of several fields': (to, number) => to.filter(FILTERS.several[number % 2 === 0 ? 0 : 1]),
   'narrow filter': (to, number) => to.filter(FILTERS.narrow[number % 2 === 0 ? 0 : 1]),
   'lens change': (to, number) => to.lens?.(number % 2 === 0 ? 0 : 1, FILTERS.typical[0] as Query) ?? null,
   'time slider': (to, number) => to.filter(sliderQuery(number)),
