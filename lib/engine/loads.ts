@@ -25,7 +25,6 @@ const WIDTH = CLASS + CLASSES.length
 
 const countries = new Float64Array((COUNTRIES.length + 1) * WIDTH)
 const areas = new Float64Array((AREAS.length + 1) * WIDTH)
-const one = new Float64Array(WIDTH)
 const COUNTRY_NAMES = [null, ...COUNTRIES]
 const AREA_NAMES = [null, ...AREAS.map(({ code }) => code)]
 
@@ -37,10 +36,12 @@ export function sumLoads({ rows }: Store): Loads {
   countries.fill(0)
   areas.fill(0)
   for (let code = 0; code < regions.size; code++) {
-    if (!readRegion(u32, f64, LOADS + LOAD_BYTES * code)) continue
-    add(countries, (regions.country[code] as number) * WIDTH)
-    add(areas, (regions.area[code] as number) * WIDTH)
-    add(all, 0)
+    const words = (LOADS + LOAD_BYTES * code + 16) >> 2
+    const loads = (LOADS + LOAD_BYTES * code) >> 3
+    if (isEmpty(u32, words)) continue
+    add(countries, (regions.country[code] as number) * WIDTH, u32, f64, words, loads)
+    add(areas, (regions.area[code] as number) * WIDTH, u32, f64, words, loads)
+    add(all, 0, u32, f64, words, loads)
   }
   return {
     // Code 0 is "no country"; of those, a point at sea has a place all the same.
@@ -53,27 +54,26 @@ export function sumLoads({ rows }: Store): Loads {
   }
 }
 
-/** Reads the tallies of a region at an address into `one`; false where nothing lies there. */
-function readRegion(u32: Uint32Array, f64: Float64Array, address: number): boolean {
-  const at = (address >> 2) + 4
-  let placed = 0
+/** Adds to sums at `to` what the tallies of a region say, from their 32-bit word and their 64-bit word on. */
+function add(sums: Float64Array, to: number, u32: Uint32Array, f64: Float64Array, words: number, loads: number): void {
   let unpointed = 0
+  let placed = 0
   for (let group = 0; group < CLASSES.length; group++) {
-    const points = u32[at + group] as number
-    const others = u32[at + 4 + group] as number
+    const points = u32[words + group] as number
+    const others = u32[words + 4 + group] as number
     placed += points
     unpointed += others
-    one[CLASS + group] = points + others
+    sums[to + CLASS + group] = (sums[to + CLASS + group] as number) + points + others
   }
-  one[COUNT] = placed + unpointed
-  one[UNPOINTED] = unpointed
-  one[EAST] = f64[address >> 3] as number
-  one[WEST] = f64[(address >> 3) + 1] as number
-  return placed + unpointed > 0
+  sums[to + COUNT] = (sums[to + COUNT] as number) + placed + unpointed
+  sums[to + UNPOINTED] = (sums[to + UNPOINTED] as number) + unpointed
+  sums[to + EAST] = (sums[to + EAST] as number) + (f64[loads] as number)
+  sums[to + WEST] = (sums[to + WEST] as number) + (f64[loads + 1] as number)
 }
 
-function add(sums: Float64Array, at: number): void {
-  for (let i = 0; i < WIDTH; i++) sums[at + i] = (sums[at + i] as number) + (one[i] as number)
+function isEmpty(u32: Uint32Array, words: number): boolean {
+  for (let at = words; at < words + 2 * CLASSES.length; at++) if (u32[at] !== 0) return false
+  return true
 }
 
 /** The regions with at least one match; code 0 is "no region". */
