@@ -1,24 +1,17 @@
 import type { LogEntry } from '../core/incident'
 import type { Sides, Version } from '../core/lens/in-force'
 import { EMPTY_QUERY, type Query } from '../core/query'
-import { planReport } from '../core/report/plan'
-import type { Report } from '../core/report/report'
 import type { PictureColumns } from '../wire/picture-columns'
 import type { LiveMark, Mark } from '../wire/protocol'
 import type { WordColumns } from '../wire/word-chunk'
 import { type Address, getJson } from './api'
 import { Changes } from './changes'
-import { countMatches } from './count-matches'
-import { compileFilter, failsOf } from './filter'
 import { LensBook } from './lens-book'
 import { LiveClient, PATIENCE, type Replica } from './live-client'
-import type { Draft, FromWorker, LinkState, Row, RowOrder, ToWorker, Viewport } from './messages'
-import { type Outcome, Pass } from './pass'
-import { type Ranking, rankingOf } from './ranking'
-import { readRow } from './read-row'
-import { makeupWork, reportWork } from './report-work'
+import type { Draft, FromWorker, LinkState, ToWorker, Viewport } from './messages'
+import { isMatch, Pass } from './pass'
+import { Questions } from './questions'
 import type { Scoring } from './scoring'
-import { SlicedJob } from './sliced-job'
 import { Store } from './store'
 import { TextSearch } from './text-search'
 
@@ -33,6 +26,7 @@ export class Engine implements Replica {
   readonly #lenses = new LensBook()
   readonly #pass = new Pass()
   readonly #changes = new Changes()
+  readonly #questions: Questions
   readonly #client: LiveClient
   readonly #search: TextSearch
   /** The moment of the scores; null for now. */
@@ -42,8 +36,6 @@ export class Engine implements Replica {
   #next: Store | null = null
   /** First row of each of its chunks. */
   #firstRows: number[] = []
-  /** Questions about rows whose names are still to come. */
-  #nameless: ToWorker[] = []
   /** Whether the set held was ever whole. Until then what came of it is shown. */
   #whole = false
   /** Whether the scores of the set stand for the lenses and the moment in force. */
@@ -53,13 +45,9 @@ export class Engine implements Replica {
   #shown = false
   #query: Query = EMPTY_QUERY
   #viewport: Viewport | null = null
-  #outcome: Outcome | null = null
-  #ranking: { name: string; ranking: Ranking } | null = null
   #scorer: ReturnType<typeof setInterval> | null = null
   #due: { at: number; timer: ReturnType<typeof setTimeout> } | null = null
   #lastPass = 0
-  /** The report that is being made, or waits for the first pass. Only the latest asked for is. */
-  #report: { request: number; job: SlicedJob<Report<number>> | null } | null = null
 
   constructor(
     private readonly address: Address,
@@ -67,6 +55,8 @@ export class Engine implements Replica {
   ) {
     this.#client = new LiveClient(address, this, (link) => this.#hearLink(link))
     this.#search = new TextSearch(address, () => this.#passIn(0))
+    const ground = { store: () => this.#store, hits: () => this.#search.found?.hits ?? null, lenses: () => this.#lenses.history }
+    this.#questions = new Questions(this.#pass, ground, post)
   }
 
   get count(): number {
@@ -89,31 +79,14 @@ export class Engine implements Replica {
       case 'lenses':
         this.#choose(message.sides, message.draft)
         break
-      case 'rows':
-        this.#answerRows(message)
-        break
-      case 'where':
-        this.post({ type: 'where', request: message.request, position: this.#positionOf(message.id, message.order) })
-        break
-      case 'members':
-        this.#answerMembers(message)
-        break
-      case 'report':
-        this.#report?.job?.stop()
-        this.#report = { request: message.request, job: null }
-        this.#startReport()
-        break
-      case 'makeup':
-        this.#answerMakeup(message)
-        break
-      case 'count':
-        this.post({ type: 'count', request: message.request, count: this.#countOf(message.query) })
-        break
       case 'retry':
         this.#client.retry()
         break
       case 'stop':
         this.#stop()
+        break
+      default:
+        this.#questions.answer(message)
     }
   }
 
@@ -135,7 +108,7 @@ export class Engine implements Replica {
     if (!this.#next) return
     this.#next.name(this.#firstRows[chunk] as number, words)
     if (!this.#whole) this.#show(this.#next)
-    for (const message of this.#nameless.splice(0)) this.hear(message)
+    this.#questions.goOn()
   }
 
   /** Puts the set begun in the place of the one held, if it is what a mark says; returns whether it is. */
@@ -167,8 +140,7 @@ export class Engine implements Replica {
 
   #stop(): void {
     this.#client.stop()
-    this.#report?.job?.stop()
-    this.#report = null
+    this.#questions.stop()
     this.#stopped.abort()
     this.#search.stop()
     if (this.#scorer) clearInterval(this.#scorer)
@@ -258,93 +230,9 @@ export class Engine implements Replica {
     if (!this.#scored) this.#store.score(this.#scoring())
     this.#scored = true
     const outcome = this.#pass.run(this.#store, { query: this.#query, viewport: this.#viewport, ...found })
-    this.#outcome = outcome
-    this.#ranking = null
     this.post({ type: 'picture', picture: outcome.picture })
-    this.#startReport()
+    this.#questions.take(outcome)
     const changed = this.#changes.take((row) => isMatch(outcome, row))
     if (changed) this.post(changed)
   }
-
-  #answerRows(asked: Extract<ToWorker, { type: 'rows' }>): void {
-    const { request, order, offset, limit, asOf } = asked
-    const ranking = this.#rank(order, asOf)
-    const total = ranking?.total ?? 0
-    const { revision = 0, total: all = 0 } = this.#outcome?.picture ?? {}
-    const rows = this.#read([...(ranking?.slice(offset, limit) ?? [])], asked)
-    if (rows) this.post({ type: 'rows', request, revision, total, newer: Math.max(0, all - total), rows })
-  }
-
-  #answerMembers(asked: Extract<ToWorker, { type: 'members' }>): void {
-    const { request, key } = asked
-    const rows = this.#read(this.#pass.membersOf(this.#outcome?.store.rowOfKey(key) ?? -1), asked)
-    if (rows) this.post({ type: 'members', request, rows: rows.sort((a, b) => b.occurredAt - a.occurredAt) })
-  }
-
-  #startReport(): void {
-    const [asked, outcome] = [this.#report, this.#outcome]
-    if (!asked || asked.job || !outcome) return
-    const plan = planReport(outcome.store.scoring, this.#lenses.history, outcome.picture.lenses.sides, outcome.picture.query)
-    const { revision, query, at, lenses } = outcome.picture
-    asked.job = new SlicedJob(reportWork(outcome, plan), ({ bridge, ...report }) => {
-      this.#report = null
-      // Rows are those of a set that may have been replaced meanwhile.
-      if (outcome.store !== this.#outcome?.store) return this.hear({ type: 'report', request: asked.request })
-      const lines = bridge.incidents.filter(({ key }) => outcome.store.isShown(key))
-      const rows = this.#read(
-        lines.map(({ key }) => key),
-        { type: 'report', request: asked.request },
-      )
-      if (!rows) return
-      const incidents = lines.flatMap((line, at) => (rows[at] ? [{ ...line, key: rows[at] }] : []))
-      this.post({
-        type: 'report',
-        request: asked.request,
-        report: { ...report, bridge: { ...bridge, incidents }, revision, query, at, lenses },
-      })
-    })
-  }
-
-  #answerMakeup({ request, region }: Extract<ToWorker, { type: 'makeup' }>): void {
-    if (!this.#outcome) return
-    const { revision } = this.#outcome.picture
-    new SlicedJob(makeupWork(this.#outcome, region), (makeup) => this.post({ type: 'makeup', request, revision, makeup }))
-  }
-
-  /** Rows of the last pass, without those that were withdrawn since. Null where names are still to come: the question is taken up again then. */
-  #read(rows: number[], asked: ToWorker): Row[] | null {
-    const store = this.#outcome?.store
-    if (!store) return []
-    const shown = rows.filter((row) => store.isShown(row))
-    if (shown.every((row) => store.isNamed(row))) return shown.map((row) => readRow(store, row))
-    this.#nameless.push(asked)
-    return null
-  }
-
-  /** Matches of another query than the one in force; its words are those in force, or none. */
-  #countOf(query: Query): number {
-    const { hits = null } = this.#search.found ?? {}
-    return countMatches(
-      this.#store,
-      compileFilter(query, query.q === '' ? null : hits, this.#store.rows.regions, this.#store.scoring.groupings),
-    )
-  }
-
-  #positionOf(id: string, order: RowOrder): number | null {
-    const row = this.#outcome?.store.rowOf(id) ?? -1
-    if (row < 0 || !this.#outcome || !isMatch(this.#outcome, row)) return null
-    return this.#rank(order, null)?.position(row) ?? null
-  }
-
-  /** The matches of the last pass in an order; kept until the next pass. */
-  #rank(order: RowOrder, asOf: number | null): Ranking | null {
-    if (!this.#outcome) return null
-    const name = `${order} ${asOf}`
-    if (this.#ranking?.name !== name) this.#ranking = { name, ranking: rankingOf(this.#outcome, order, asOf) }
-    return this.#ranking.ranking
-  }
-}
-
-function isMatch({ store, filter }: Outcome, row: number): boolean {
-  return failsOf(filter, store.rows, row) === 0
 }

@@ -6,7 +6,7 @@ import { countChunk, markChunk, weighChunk } from './count-chunks'
 import { Difference, type Standing } from './difference'
 import { countRegions, countWords } from './facets'
 import { type Field, FieldCube, isField } from './field-cube'
-import { compileFilter, type Filter, installFilter } from './filter'
+import { compileFilter, type Filter, failsOf, installFilter } from './filter'
 import { bucketsOf, readHistogram } from './histogram'
 import { CHUNK_ROWS, FAILS_AT } from './layout'
 import { sumLoads } from './loads'
@@ -33,6 +33,11 @@ export interface Outcome {
   /** The rows that match, in their order. */
   matches: () => Uint32Array
   filter: Filter
+}
+
+/** Whether a row matches what a pass was asked for, as the row is now. */
+export function isMatch({ store, filter }: Outcome, row: number): boolean {
+  return failsOf(filter, store.rows, row) === 0
 }
 
 /**

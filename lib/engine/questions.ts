@@ -1,0 +1,164 @@
+import type { Version } from '../core/lens/in-force'
+import type { Query } from '../core/query'
+import { planReport } from '../core/report/plan'
+import type { Report } from '../core/report/report'
+import { countMatches } from './count-matches'
+import { compileFilter } from './filter'
+import type { FromWorker, Row, RowOrder, ToWorker } from './messages'
+import { isMatch, type Outcome, type Pass } from './pass'
+import { type Ranking, rankingOf } from './ranking'
+import { readRow } from './read-row'
+import { makeupWork, reportWork } from './report-work'
+import { SlicedJob } from './sliced-job'
+import type { Store } from './store'
+
+/** What a screen asks beside its picture. */
+type Question = Extract<ToWorker, { type: 'rows' | 'where' | 'members' | 'report' | 'makeup' | 'count' }>
+
+/** What is asked about: the set held, the rows that hold the words in force, and the versions of the lenses. */
+interface Ground {
+  store(): Store
+  hits(): Uint8Array | null
+  lenses(): readonly Version[]
+}
+
+/** Answers questions about the last picture. */
+export class Questions {
+  #outcome: Outcome | null = null
+  #ranking: { name: string; ranking: Ranking } | null = null
+  /** Those about rows whose names are still to come. */
+  #nameless: Question[] = []
+  /** The report that is being made, or waits for the first pass. Only the latest asked for is. */
+  #report: { request: number; job: SlicedJob<Report<number>> | null } | null = null
+
+  constructor(
+    private readonly pass: Pass,
+    private readonly ground: Ground,
+    private readonly post: (message: FromWorker) => void,
+  ) {}
+
+  /** Takes the outcome of a pass: questions are about it from now on. */
+  take(outcome: Outcome): void {
+    this.#outcome = outcome
+    this.#ranking = null
+    this.#startReport()
+  }
+
+  /** Takes up again the questions that waited for names. */
+  goOn(): void {
+    for (const question of this.#nameless.splice(0)) this.answer(question)
+  }
+
+  /** Ends what is under way. */
+  stop(): void {
+    this.#report?.job?.stop()
+    this.#report = null
+  }
+
+  answer(question: Question): void {
+    switch (question.type) {
+      case 'rows':
+        this.#answerRows(question)
+        break
+      case 'where':
+        this.post({ type: 'where', request: question.request, position: this.#positionOf(question.id, question.order) })
+        break
+      case 'members':
+        this.#answerMembers(question)
+        break
+      case 'report':
+        this.#startAgain(question.request)
+        break
+      case 'makeup':
+        this.#answerMakeup(question)
+        break
+      case 'count':
+        this.post({ type: 'count', request: question.request, count: this.#countOf(question.query) })
+        break
+    }
+  }
+
+  #startAgain(request: number): void {
+    this.stop()
+    this.#report = { request, job: null }
+    this.#startReport()
+  }
+
+  #answerRows(asked: Extract<ToWorker, { type: 'rows' }>): void {
+    const { request, order, offset, limit, asOf } = asked
+    const ranking = this.#rank(order, asOf)
+    const total = ranking?.total ?? 0
+    const { revision = 0, total: all = 0 } = this.#outcome?.picture ?? {}
+    const rows = this.#read([...(ranking?.slice(offset, limit) ?? [])], asked)
+    if (rows) this.post({ type: 'rows', request, revision, total, newer: Math.max(0, all - total), rows })
+  }
+
+  #answerMembers(asked: Extract<ToWorker, { type: 'members' }>): void {
+    const { request, key } = asked
+    const rows = this.#read(this.pass.membersOf(this.#outcome?.store.rowOfKey(key) ?? -1), asked)
+    if (rows) this.post({ type: 'members', request, rows: rows.sort((a, b) => b.occurredAt - a.occurredAt) })
+  }
+
+  #startReport(): void {
+    const [asked, outcome] = [this.#report, this.#outcome]
+    if (!asked || asked.job || !outcome) return
+    const plan = planReport(outcome.store.scoring, this.ground.lenses(), outcome.picture.lenses.sides, outcome.picture.query)
+    const { revision, query, at, lenses } = outcome.picture
+    asked.job = new SlicedJob(reportWork(outcome, plan), ({ bridge, ...report }) => {
+      this.#report = null
+      // Rows are those of a set that may have been replaced meanwhile.
+      if (outcome.store !== this.#outcome?.store) return this.#startAgain(asked.request)
+      const lines = bridge.incidents.filter(({ key }) => outcome.store.isShown(key))
+      const rows = this.#read(
+        lines.map(({ key }) => key),
+        { type: 'report', request: asked.request },
+      )
+      if (!rows) return
+      const incidents = lines.flatMap((line, at) => (rows[at] ? [{ ...line, key: rows[at] }] : []))
+      this.post({
+        type: 'report',
+        request: asked.request,
+        report: { ...report, bridge: { ...bridge, incidents }, revision, query, at, lenses },
+      })
+    })
+  }
+
+  #answerMakeup({ request, region }: Extract<ToWorker, { type: 'makeup' }>): void {
+    if (!this.#outcome) return
+    const { revision } = this.#outcome.picture
+    new SlicedJob(makeupWork(this.#outcome, region), (makeup) => this.post({ type: 'makeup', request, revision, makeup }))
+  }
+
+  /** Rows of the last pass, without those that were withdrawn since. Null where names are still to come: the question is taken up again then. */
+  #read(rows: number[], asked: Question): Row[] | null {
+    const store = this.#outcome?.store
+    if (!store) return []
+    const shown = rows.filter((row) => store.isShown(row))
+    if (shown.every((row) => store.isNamed(row))) return shown.map((row) => readRow(store, row))
+    this.#nameless.push(asked)
+    return null
+  }
+
+  /** Matches of another query than the one in force; its words are those in force, or none. */
+  #countOf(query: Query): number {
+    const store = this.ground.store()
+    return countMatches(
+      store,
+      compileFilter(query, query.q === '' ? null : this.ground.hits(), store.rows.regions, store.scoring.groupings),
+    )
+  }
+
+  #positionOf(id: string, order: RowOrder): number | null {
+    const row = this.#outcome?.store.rowOf(id) ?? -1
+    if (row < 0 || !this.#outcome || !isMatch(this.#outcome, row)) return null
+    return this.#rank(order, null)?.position(row) ?? null
+  }
+
+  /** The matches of the last pass in an order; kept until the next pass. */
+  #rank(order: RowOrder, asOf: number | null): Ranking | null {
+    if (!this.#outcome) return null
+    const name = `${order} ${asOf}`
+    if (this.#ranking?.name !== name) this.#ranking = { name, ranking: rankingOf(this.#outcome, order, asOf) }
+    return this.#ranking.ranking
+  }
+}
