@@ -8,7 +8,7 @@ import { type Address, type Answer, getJson } from './api'
 import { Cursor } from './cursor'
 import { loadChunks } from './load-chunks'
 import { FIRST_LINK, type LinkProblem, type LinkState } from './messages'
-import { backoffMs, Patience } from './patience'
+import { backoffMs, PATIENCE, Patience, type PatienceMs } from './patience'
 
 /** The held set that a client keeps equal to the store's. */
 export interface Replica {
@@ -28,17 +28,6 @@ export interface Replica {
   /** `digestText` of what is held. */
   readonly digest: string
 }
-
-/** How long the client is patient, milliseconds: with a silent server, between two loads, between two looks, with an answer and with a snapshot that does not come. */
-interface PatienceMs {
-  silentMs: number
-  reloadEveryMs: number
-  checkMs: number
-  stallMs: number
-  snapshotStallMs: number
-}
-
-export const PATIENCE: PatienceMs = { silentMs: 12_000, reloadEveryMs: 60_000, checkMs: 1000, stallMs: 10_000, snapshotStallMs: 120_000 }
 
 const PAGE = 2000
 /** What an answer ends. */

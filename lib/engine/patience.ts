@@ -1,3 +1,14 @@
+/** How long the client is patient, milliseconds: with a silent server, between two loads, between two looks, with an answer and with a snapshot that does not come. */
+export interface PatienceMs {
+  silentMs: number
+  reloadEveryMs: number
+  checkMs: number
+  stallMs: number
+  snapshotStallMs: number
+}
+
+export const PATIENCE: PatienceMs = { silentMs: 12_000, reloadEveryMs: 60_000, checkMs: 1000, stallMs: 10_000, snapshotStallMs: 120_000 }
+
 /** Waits that can be cut short (`wake`) and given up (the signal). */
 export class Patience {
   #wake: (() => void)[] = []
