@@ -1,19 +1,18 @@
 import type { Version } from '../core/lens/in-force'
 import type { Query } from '../core/query'
-import { planReport } from '../core/report/plan'
 import type { Report } from '../core/report/report'
 import { countMatches } from './count-matches'
 import { compileFilter } from './filter'
+import { LateReports } from './late-reports'
 import type { FromWorker, Row, RowOrder, ToWorker } from './messages'
 import { isMatch, type Outcome, type Pass } from './pass'
 import { type Ranking, rankingOf } from './ranking'
 import { readRow } from './read-row'
-import { makeupWork, reportWork } from './report-work'
 import { SlicedJob } from './sliced-job'
 import type { Store } from './store'
 
 /** What a screen asks beside its picture. */
-type Question = Extract<ToWorker, { type: 'rows' | 'where' | 'members' | 'report' | 'makeup' | 'count' }>
+type Question = Extract<ToWorker, { type: 'rows' | 'where' | 'members' | 'report' | 'makeup' | 'count' | 'ahead' }>
 
 /** What is asked about: the set held, the rows that hold the words in force, and the versions of the lenses. */
 interface Ground {
@@ -28,6 +27,7 @@ export class Questions {
   #ranking: { name: string; ranking: Ranking } | null = null
   /** Those about rows whose names are still to come. */
   #nameless: Question[] = []
+  readonly #works = new LateReports()
   /** The report that is being made, or waits for the first pass. Only the latest asked for is. */
   #report: { request: number; job: SlicedJob<Report<number>> | null } | null = null
 
@@ -72,6 +72,9 @@ export class Questions {
       case 'makeup':
         this.#answerMakeup(question)
         break
+      case 'ahead':
+        this.#works.get()
+        break
       case 'count':
         this.post({ type: 'count', request: question.request, count: this.#countOf(question.query) })
         break
@@ -102,9 +105,11 @@ export class Questions {
   #startReport(): void {
     const [asked, outcome] = [this.#report, this.#outcome]
     if (!asked || asked.job || !outcome) return
-    const plan = planReport(outcome.store.scoring, this.ground.lenses(), outcome.picture.lenses.sides, outcome.picture.query)
+    const works = this.#works.get(() => this.#startReport())
+    if (!works) return
+    const plan = works.planReport(outcome.store.scoring, this.ground.lenses(), outcome.picture.lenses.sides, outcome.picture.query)
     const { revision, query, at, lenses } = outcome.picture
-    asked.job = new SlicedJob(reportWork(outcome, plan), ({ bridge, ...report }) => {
+    asked.job = new SlicedJob(works.reportWork(outcome, plan), ({ bridge, ...report }) => {
       this.#report = null
       // Rows are those of a set that may have been replaced meanwhile.
       if (outcome.store !== this.#outcome?.store) return this.#startAgain(asked.request)
@@ -123,10 +128,13 @@ export class Questions {
     })
   }
 
-  #answerMakeup({ request, region }: Extract<ToWorker, { type: 'makeup' }>): void {
+  #answerMakeup(asked: Extract<ToWorker, { type: 'makeup' }>): void {
     if (!this.#outcome) return
+    const works = this.#works.get(() => this.#answerMakeup(asked))
+    if (!works) return
+    const { request, region } = asked
     const { revision } = this.#outcome.picture
-    new SlicedJob(makeupWork(this.#outcome, region), (makeup) => this.post({ type: 'makeup', request, revision, makeup }))
+    new SlicedJob(works.makeupWork(this.#outcome, region), (makeup) => this.post({ type: 'makeup', request, revision, makeup }))
   }
 
   /** Rows of the last pass, without those that were withdrawn since. Null where names are still to come: the question is taken up again then. */
