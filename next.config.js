@@ -6,6 +6,7 @@ const config = {
   typescript: { tsconfigPath: 'tsconfig.build.json' },
   // Loaded by server.ts already, or not made to be bundled.
   serverExternalPackages: ['@electric-sql/pglite', 'better-auth', 'drizzle-orm', 'pg', 'pino', 'prom-client', 'socket.io'],
+  turbopack: { resolveAlias: { leaflet: './components/map/leaflet-parts.mjs' } },
   agentRules: false,
   devIndicators: false,
 }

@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 
 /** A page that failed: says so and offers to try again. The digest leads to the server's log. */
 export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  const t = useTranslations('shell.errors')
+  const t = useTranslations('errors')
   return (
     <main className="mx-auto max-w-prose p-8">
       <EmptyState

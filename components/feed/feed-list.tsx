@@ -1,15 +1,15 @@
 'use client'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useHeldList } from '@/components/live/use-held-list'
 import { type RowOrder, useRows } from '@/components/live/use-rows'
 import { useUrlState } from '@/components/live/use-url-state'
 import { Button } from '@/components/ui/button'
-import { MOST_ROWS, rowRange } from '@/components/ui/row-range'
+import { MOST_ROWS, useRowRange } from '@/components/ui/row-range'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useFocusRow } from '@/components/ui/use-focus-row'
 import { useListKeys } from '@/components/ui/use-list-keys'
+import { useRowWindow } from '@/components/ui/use-row-window'
 import { FeedRow } from './feed-row'
 
 const ROW_HEIGHT = 56
@@ -21,7 +21,7 @@ export function FeedList({ order }: { order: RowOrder }) {
   const [view] = useUrlState('view')
   const scroller = useRef<HTMLDivElement>(null)
   const focusRow = useFocusRow(scroller)
-  const [range, setRange] = useState(rowRange(0, 0))
+  const [range, setRange] = useRowRange()
   const [scrolled, setScrolled] = useState(false)
   const [focused, setFocused] = useState(false)
   const [newer, setNewer] = useState(0)
@@ -30,24 +30,14 @@ export function FeedList({ order }: { order: RowOrder }) {
   const [current, setCurrent] = useState(0)
   useEffect(() => setNewer(answer.newer), [answer.newer])
 
-  const list = useVirtualizer({
-    count: Math.min(answer.total, MOST_ROWS),
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-    useFlushSync: false,
-    onChange: ({ range: seen }) => {
-      if (!seen) return
-      const next = rowRange(seen.startIndex, seen.endIndex)
-      setRange((last) => (last.offset === next.offset && last.limit === next.limit ? last : next))
-    },
-  })
+  const list = useRowWindow({ count: Math.min(answer.total, MOST_ROWS), height: ROW_HEIGHT, scroller, spare: 8 })
+  useEffect(() => setRange(list.first, list.last), [setRange, list.first, list.last])
   const rowAt = (index: number) => answer.rows[index - answer.offset]
   const open = (id: string) => openIncident(id, 'push')
   const move = (to: number) => {
     const index = Math.max(0, Math.min(answer.total - 1, MOST_ROWS - 1, to))
     setCurrent(index)
-    list.scrollToIndex(index)
+    list.scrollTo(index)
     const next = rowAt(index)
     // While an incident stands over the list, the next one takes its place.
     if (opened) return next && openIncident(next.id)
@@ -65,9 +55,8 @@ export function FeedList({ order }: { order: RowOrder }) {
     scroller.current?.scrollTo({ top: 0 })
   }
 
-  const shown = list.getVirtualItems()
   // Scrolled out of sight, the current row leaves the one stop of the Tab key to the first that is seen.
-  const stop = shown.some(({ index }) => index === current) ? current : list.range?.startIndex
+  const stop = list.shown.some(({ index }) => index === current) ? current : list.first
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -90,8 +79,8 @@ export function FeedList({ order }: { order: RowOrder }) {
           move(current + step)
         }}
       >
-        <ol aria-label={t('list')} className="relative" style={{ height: list.getTotalSize() }}>
-          {shown.map(({ index, start }) => {
+        <ol aria-label={t('list')} className="relative" style={{ height: list.total }}>
+          {list.shown.map(({ index, start }) => {
             const row = rowAt(index)
             return (
               <li

@@ -10,6 +10,7 @@ export interface Palette {
   labelHalo: string
   symbol: string
   symbolHalo: string
+  accent: string
   ramps: Record<Shade['ramp'], string[]>
 }
 
@@ -27,6 +28,7 @@ export function readPalette(element: Element): Palette {
     labelHalo: read('map-label-halo'),
     symbol: read('symbol'),
     symbolHalo: read('symbol-halo'),
+    accent: read('accent'),
     ramps: {
       east: steps(LOAD_STEPS).map((step) => read(`east-${step}`)),
       west: steps(LOAD_STEPS).map((step) => read(`west-${step}`)),

@@ -1,9 +1,8 @@
 'use client'
 
-import { useLeafletContext } from '@react-leaflet/core'
 import type { Map as LeafletMap } from 'leaflet'
 import { useCallback, useEffect, useId, useMemo, useState } from 'react'
-import { CircleMarker, useMapEvents, ZoomControl } from 'react-leaflet'
+import { useMapEvents, ZoomControl } from 'react-leaflet'
 import { useTranslations } from 'use-intl'
 import { useRegionNames } from '@/components/ui/region-name'
 import type { Basemap } from './basemap'
@@ -12,10 +11,13 @@ import { MAP_OPTIONS } from './map-options'
 import { MapRoot } from './map-root'
 import { mapLng, recordLng } from './mercator'
 import type { OutlinedRegion } from './outlines'
+import type { Palette } from './palette'
 import type { PickerPoint, PlacePickerProps } from './picker-point'
 import { usePickerWords } from './picker-words'
+import { drawDot, type PlaceOn } from './shape-layer'
 import { useGeography } from './use-geography'
 import { useMapLayers } from './use-map-layers'
+import { useShapes } from './use-shapes'
 import { HOME_BOUNDS } from './world-bounds'
 import 'leaflet/dist/leaflet.css'
 import './map.css'
@@ -26,9 +28,12 @@ const FAR = 8
 const MOVES: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 /** About a hundred metres: what a click on this map can mean. */
 const DIGITS = 3
+/** Over all that the map shows. */
+const DOTS_PLACE = 5
+const NONE: readonly PickerPoint[] = []
 
 /** The map of `PlacePicker`; loaded only in the browser. */
-export function PickerMap({ value, onPick, others = [] }: PlacePickerProps) {
+export function PickerMap({ value, onPick, others = NONE }: PlacePickerProps) {
   const t = useTranslations('map.picker')
   const zoomWords = useTranslations('map')
   const help = useId()
@@ -48,10 +53,7 @@ export function PickerMap({ value, onPick, others = [] }: PlacePickerProps) {
           <ZoomControl position="bottomright" zoomInTitle={zoomWords('zoomIn')} zoomOutTitle={zoomWords('zoomOut')} />
           <Aiming value={value} onAim={setAim} onPick={onPick} />
           {basemap && <Land basemap={basemap} />}
-          {others.map(({ lng, lat }) => (
-            <Dot key={`${lng} ${lat}`} lng={lng} lat={lat} radius={4} colour="var(--symbol)" />
-          ))}
-          {value && <Dot lng={value.lng} lat={value.lat} radius={7} colour="var(--accent)" />}
+          <Dots value={value} others={others} />
         </MapRoot>
         <svg aria-hidden viewBox="-20 -20 40 40" className="meridian-crosshair">
           <path d="M-18 0H-4M4 0H18M0-18V-4M0 4V18" />
@@ -127,13 +129,16 @@ function Land({ basemap }: { basemap: Basemap }) {
   return null
 }
 
-function Dot({ lng, lat, radius, colour }: PickerPoint & { radius: number; colour: string }) {
-  const { map } = useLeafletContext()
-  const options = useMemo(() => ({ color: 'var(--symbol-halo)', weight: 2, fillColor: colour, fillOpacity: 1 }), [colour])
-  const center = useMemo((): [number, number] => [lat, mapLng(lng)], [lng, lat])
-  return map.getPane('markerPane') ? (
-    <CircleMarker pane="markerPane" center={center} radius={radius} pathOptions={options} interactive={false} />
-  ) : null
+function Dots({ value, others }: { value: PickerPoint | null; others: readonly PickerPoint[] }) {
+  const draw = useCallback(
+    (pen: CanvasRenderingContext2D, at: PlaceOn, { symbol, accent, symbolHalo }: Palette) => {
+      for (const other of others) drawDot(pen, at, { ...other, radius: 4, colours: [symbol, symbolHalo] })
+      if (value) drawDot(pen, at, { ...value, radius: 7, colours: [accent, symbolHalo] })
+    },
+    [value, others],
+  )
+  useShapes(DOTS_PLACE, draw)
+  return null
 }
 
 function rounded({ lng, lat }: PickerPoint): PickerPoint {

@@ -1,4 +1,5 @@
 import enAuth from './en/auth.json'
+import enErrors from './en/errors.json'
 import enFeed from './en/feed.json'
 import enFilters from './en/filters.json'
 import enIncident from './en/incident.json'
@@ -16,6 +17,7 @@ import enTimeline from './en/timeline.json'
 import enUi from './en/ui.json'
 import enWords from './en/words.json'
 import frAuth from './fr/auth.json'
+import frErrors from './fr/errors.json'
 import frFeed from './fr/feed.json'
 import frFilters from './fr/filters.json'
 import frIncident from './fr/incident.json'
@@ -37,6 +39,7 @@ import type { Locale } from './locale'
 /** Every visible word of a language, by room. English is the reference: the others hold the same keys (tested). */
 const en = {
   auth: enAuth,
+  errors: enErrors,
   feed: enFeed,
   filters: enFilters,
   incident: enIncident,
@@ -59,6 +62,7 @@ export type Messages = typeof en
 
 const fr: Messages = {
   auth: frAuth,
+  errors: frErrors,
   feed: frFeed,
   filters: frFilters,
   incident: frIncident,

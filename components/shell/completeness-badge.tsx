@@ -3,10 +3,12 @@ import { CircleAlert, CircleCheck, LoaderCircle } from 'lucide-react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useLink } from '@/components/live/use-link'
 import { cx } from '@/components/ui/cx'
-import { Popover } from '@/components/ui/popover'
+import { laterWithin } from '@/components/ui/later'
+import { OpenLater } from '@/components/ui/open-later'
 import { Time } from '@/components/ui/time'
 import { completenessOf } from './completeness'
 
+const Popover = laterWithin(() => import('@/components/ui/popover').then((module) => module.Popover))
 const ICONS = { ok: CircleCheck, busy: LoaderCircle, act: CircleAlert }
 
 /** Says whether the screen shows everything the reader may see, and proves it on request. */
@@ -16,31 +18,31 @@ export function CompletenessBadge({ short = false }: { short?: boolean }) {
   const { tone, word, time, seq } = completenessOf(link)
   const Icon = ICONS[tone]
   const sentence = t(word, { time, seq })
-  return (
-    <Popover
-      label={t('title')}
-      trigger={
-        <button
-          type="button"
-          data-testid="completeness"
-          data-phase={link.phase}
-          className={cx(
-            'touch inline-flex h-8 items-center gap-1.5 rounded px-2 text-xs whitespace-nowrap hover:bg-surface-2',
-            tone === 'act' ? 'bg-act-surface font-semibold text-act' : 'text-ink-2',
-          )}
-        >
-          <Icon aria-hidden className={cx('size-4 shrink-0', tone === 'ok' && 'text-ok')} />
-          <span className={short ? 'sr-only' : tone === 'act' ? undefined : '@max-[70rem]:sr-only'}>{sentence}</span>
-        </button>
-      }
+  const trigger = (
+    <button
+      type="button"
+      data-testid="completeness"
+      data-phase={link.phase}
+      className={cx(
+        'touch inline-flex h-8 items-center gap-1.5 rounded px-2 text-xs whitespace-nowrap hover:bg-surface-2',
+        tone === 'act' ? 'bg-act-surface font-semibold text-act' : 'text-ink-2',
+      )}
     >
-      <span role="status" className="sr-only">
-        {t(`${word}Short`)}
-      </span>
-      <h2 className="mb-1 text-base">{t('title')}</h2>
-      <p className="text-ink-2">{t(`${word}Text`)}</p>
-      <Proof />
-    </Popover>
+      <Icon aria-hidden className={cx('size-4 shrink-0', tone === 'ok' && 'text-ok')} />
+      <span className={short ? 'sr-only' : tone === 'act' ? undefined : '@max-[70rem]:sr-only'}>{sentence}</span>
+    </button>
+  )
+  return (
+    <OpenLater trigger={trigger} kind="dialog">
+      <Popover label={t('title')} trigger={trigger}>
+        <span role="status" className="sr-only">
+          {t(`${word}Short`)}
+        </span>
+        <h2 className="mb-1 text-base">{t('title')}</h2>
+        <p className="text-ink-2">{t(`${word}Text`)}</p>
+        <Proof />
+      </Popover>
+    </OpenLater>
   )
 }
 

@@ -7,7 +7,6 @@ import { WordsProvider } from '@/components/messages/words-provider'
 import type { Clock } from '@/components/ui/clock-format'
 import { NonceProvider } from '@/components/ui/nonce'
 import { Toaster } from '@/components/ui/toaster'
-import { TooltipProvider } from '@/components/ui/tooltip'
 import { ClockProvider } from '@/components/ui/use-clock'
 
 interface Props {
@@ -25,10 +24,8 @@ export function Providers({ locale, messages, nonce, clock, children }: Props) {
       <NonceProvider nonce={nonce}>
         <ThemeProvider attribute="data-theme" nonce={nonce} disableTransitionOnChange>
           <ClockProvider initial={clock}>
-            <TooltipProvider>
-              {children}
-              <Toaster />
-            </TooltipProvider>
+            {children}
+            <Toaster />
           </ClockProvider>
         </ThemeProvider>
       </NonceProvider>

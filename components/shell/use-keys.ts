@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useRef } from 'react'
+import { TEXT_FIELDS } from '@/components/ui/text-fields'
 import { actionOf, type KeyAction } from './keys'
 
 /** What the keys do on this screen; an action left out is left to the browser. */
@@ -25,8 +26,7 @@ export function useKeys(handlers: KeyHandlers): void {
 
 /** Whoever stands in a form is typing, also on a button between two fields. */
 function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.closest('form') !== null || target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
+  return target instanceof Element && target.closest(`form,${TEXT_FIELDS}`) !== null
 }
 
 function isInLayer(target: EventTarget | null): boolean {

@@ -1,6 +1,5 @@
 'use client'
 import { useTable } from '@tanstack/react-table'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useHeldList } from '@/components/live/use-held-list'
@@ -8,10 +7,11 @@ import { type RowOrder, useRows } from '@/components/live/use-rows'
 import { useUrlState } from '@/components/live/use-url-state'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
-import { MOST_ROWS, rowRange } from '@/components/ui/row-range'
+import { MOST_ROWS, useRowRange } from '@/components/ui/row-range'
 import { useClock } from '@/components/ui/use-clock'
 import { useFocusRow } from '@/components/ui/use-focus-row'
 import { useListKeys } from '@/components/ui/use-list-keys'
+import { useRowWindow } from '@/components/ui/use-row-window'
 import { useThumb } from '@/components/ui/use-thumb'
 import { ColumnHead } from './column-head'
 import { RowRoom, TableRow } from './table-row'
@@ -49,15 +49,15 @@ export function TableRows({ order, onOrder }: Props) {
     const index = Math.max(0, Math.min(total - 1, MOST_ROWS - 1, current + step))
     const row = rows[index - offset]
     setCurrent(index)
-    list.scrollToIndex(index)
+    list.scrollTo(index)
     if (row && (opens || opened)) return setIncident(row.id, opened ? 'replace' : 'push')
     focusRow(index)
   }
   useListKeys((key) => move({ next: 1, previous: -1, open: 0 }[key], key === 'open'), view === null)
   // One cell over all columns but the one that may be hidden: a span over a hidden column would make a new one.
   const span = columns.length - 1
-  const shown = list.getVirtualItems()
-  const stop = shown.some(({ index }) => index === current) ? current : (list.range?.startIndex ?? 0)
+  const { shown } = list
+  const stop = shown.some(({ index }) => index === current) ? current : list.first
   const models = table.getRowModel().rows
   const cellsOf = (index: number) =>
     models[index - offset]?.getAllCells().map((cell) => (
@@ -135,7 +135,7 @@ export function TableRows({ order, onOrder }: Props) {
                   {cellsOf(index)}
                 </TableRow>
               ))}
-              <RowRoom height={list.getTotalSize() - (shown.at(-1)?.end ?? 0)} span={span} />
+              <RowRoom height={list.after} span={span} />
             </tbody>
           </TabStop>
         </table>
@@ -147,26 +147,13 @@ export function TableRows({ order, onOrder }: Props) {
 
 /** The rows around what is in sight; while `reading` they stand still. */
 function useTableRows(order: RowOrder, height: number, scroller: React.RefObject<HTMLDivElement | null>, reading: boolean) {
-  const [range, setRange] = useState(rowRange(0, 0))
+  const [range, setRange] = useRowRange()
   const [newer, setNewer] = useState(0)
   const { asOf, release } = useHeldList(reading, newer)
   const answer = useRows(order, range, asOf)
   useEffect(() => setNewer(answer.newer), [answer.newer])
-  const list = useVirtualizer({
-    count: Math.min(answer.total, MOST_ROWS),
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 12,
-    // The rows stand below the head.
-    scrollPaddingEnd: HEAD_HEIGHT,
-    useFlushSync: false,
-    onChange: ({ range: seen }) => {
-      if (!seen) return
-      const next = rowRange(seen.startIndex, seen.endIndex)
-      setRange((last) => (last.offset === next.offset && last.limit === next.limit ? last : next))
-    },
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was measured holds for one height of the rows
-  useEffect(() => list.measure(), [height])
+  // The rows stand below the head.
+  const list = useRowWindow({ count: Math.min(answer.total, MOST_ROWS), height, scroller, spare: 12, head: HEAD_HEIGHT })
+  useEffect(() => setRange(list.first, list.last), [setRange, list.first, list.last])
   return { list, answer, release }
 }

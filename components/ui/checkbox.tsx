@@ -1,8 +1,8 @@
 'use client'
 import { Check, Minus } from 'lucide-react'
-import { Checkbox as Radix } from 'radix-ui'
 import { type ReactNode, useId } from 'react'
 import { cx } from './cx'
+import { withoutEnter } from './without-enter'
 
 interface Props {
   checked: boolean | 'indeterminate'
@@ -17,18 +17,26 @@ interface Props {
 /** A row that can be ticked. */
 export function Checkbox({ checked, onChange, label, trailing, disabled, className }: Props) {
   const id = useId()
+  const Mark = checked === 'indeterminate' ? Minus : Check
   return (
     <div className={cx('row flex items-center gap-2', className)}>
-      <Radix.Root
-        id={id}
-        aria-describedby={trailing === undefined ? undefined : `${id}-trailing`}
-        checked={checked}
-        disabled={disabled}
-        onCheckedChange={(next) => onChange(next === true)}
-        className="relative flex size-4 shrink-0 items-center justify-center rounded border border-line-strong bg-raised text-on-accent before:absolute before:-inset-2 before:content-[''] data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent"
-      >
-        <Radix.Indicator>{checked === 'indeterminate' ? <Minus className="size-3.5" /> : <Check className="size-3.5" />}</Radix.Indicator>
-      </Radix.Root>
+      <span className="relative flex size-4 shrink-0 text-on-accent">
+        <input
+          id={id}
+          type="checkbox"
+          aria-describedby={trailing === undefined ? undefined : `${id}-trailing`}
+          checked={checked === true}
+          // A browser ends this state with every press, so it is set each time.
+          ref={(box) => {
+            if (box) box.indeterminate = checked === 'indeterminate'
+          }}
+          disabled={disabled}
+          onChange={(event) => onChange(event.target.checked)}
+          onKeyDown={withoutEnter}
+          className="m-0 size-4 appearance-none rounded border border-line-strong bg-raised before:absolute before:-inset-2 before:content-[''] checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent"
+        />
+        {checked !== false && <Mark aria-hidden className="pointer-events-none absolute inset-0 m-auto size-3.5" />}
+      </span>
       <label htmlFor={id} className="flex min-w-0 flex-1 items-center gap-2 self-stretch text-sm">
         {label}
       </label>

@@ -11,13 +11,15 @@ interface Props {
   /** Name of what opens, for assistive technology. */
   label: string
   align?: 'start' | 'end'
+  /** For a menu that is fetched when it is first opened. */
+  defaultOpen?: boolean
   children: ReactNode
 }
 
 /** A menu that opens from one button. The page behind it stays in reach of assistive technology. */
-export function DropdownMenu({ trigger, label, children, align = 'end' }: Props) {
+export function DropdownMenu({ trigger, label, children, align = 'end', defaultOpen }: Props) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} defaultOpen={defaultOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <section aria-label={label}>

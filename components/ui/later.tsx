@@ -5,6 +5,18 @@ const waiting: (() => Promise<unknown>)[] = []
 
 /** A part of the screen whose script the first view does without: fetched when it is first shown, or ahead of that by `fetchLater`. */
 export function later<P extends object>(load: () => Promise<ComponentType<P>>, fallback: ReactNode = null): ComponentType<P> {
+  const Part = laterWithin(load)
+  return function Later(props: P) {
+    return (
+      <Suspense fallback={fallback}>
+        <Part {...props} />
+      </Suspense>
+    )
+  }
+}
+
+/** As `later`, for a place whose own Suspense says what stands there meanwhile. */
+export function laterWithin<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let loaded: ComponentType<P> | null = null
   const fetchPart = async () => {
     loaded = await load()
@@ -12,14 +24,10 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>, f
   }
   waiting.push(fetchPart)
   const Fetched = lazy(fetchPart) as unknown as ComponentType<P>
-  return function Later(props: P) {
+  return function LaterWithin(props: P) {
     // What is there already is shown at once; what is shown stays the same part.
     const [Part] = useState(() => loaded ?? Fetched)
-    return (
-      <Suspense fallback={fallback}>
-        <Part {...props} />
-      </Suspense>
-    )
+    return <Part {...props} />
   }
 }
 

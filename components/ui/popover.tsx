@@ -10,16 +10,14 @@ interface Props {
   label: string
   align?: 'start' | 'center' | 'end'
   side?: 'top' | 'right' | 'bottom' | 'left'
-  open?: boolean
-  onOpenChange?: (open: boolean) => void
   className?: string
   children: ReactNode
 }
 
-/** More about something, opened by a button beside it. */
-export function Popover({ trigger, label, align = 'end', side, open, onOpenChange, className, children }: Props) {
+/** More about something, opened by a button beside it; open from the start, see `OpenLater`. */
+export function Popover({ trigger, label, align = 'end', side, className, children }: Props) {
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root defaultOpen>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -1,8 +1,9 @@
 'use client'
-import { RadioGroup } from 'radix-ui'
+import { useId } from 'react'
 import { cx } from './cx'
 import { useFieldWiring } from './field'
-import type { Option } from './select'
+import type { Option } from './select-props'
+import { withoutEnter } from './without-enter'
 
 interface Props<T extends string> {
   value: T | undefined
@@ -17,27 +18,36 @@ interface Props<T extends string> {
 
 /** One choice of few, all in sight: a radio group in one strip. */
 export function Segmented<T extends string>({ value, onChange, options, label, wrap = false, className }: Props<T>) {
+  const name = useId()
   return (
-    <RadioGroup.Root
+    <div
+      role="radiogroup"
       aria-label={label}
-      value={value ?? null}
-      onValueChange={(next) => onChange(next as T)}
       className={cx('inline-flex rounded border border-line-strong bg-raised p-0.5', wrap && 'flex-wrap', className)}
       {...useFieldWiring()}
     >
       {options.map((option) => (
-        <RadioGroup.Item
+        <label
           key={option.value}
-          value={option.value}
-          disabled={option.disabled}
           className={cx(
-            'flex h-6.5 items-center justify-center gap-1.5 rounded font-medium text-ink-2 text-sm whitespace-nowrap hover:text-ink disabled:opacity-50 data-[state=checked]:bg-accent-surface data-[state=checked]:text-ink max-md:h-11 max-md:min-w-11',
+            'relative flex h-6.5 items-center justify-center gap-1.5 rounded font-medium text-ink-2 text-sm whitespace-nowrap hover:text-ink has-disabled:opacity-50 has-checked:bg-accent-surface has-checked:text-ink max-md:h-11 max-md:min-w-11',
             wrap ? 'grow px-1.5' : 'px-2',
           )}
         >
+          {/* The radio itself lies over its whole segment: it takes the press and shows the focus. */}
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            disabled={option.disabled}
+            onChange={() => onChange(option.value)}
+            onKeyDown={withoutEnter}
+            className="absolute inset-0 m-0 appearance-none rounded"
+          />
           {option.label}
-        </RadioGroup.Item>
+        </label>
       ))}
-    </RadioGroup.Root>
+    </div>
   )
 }

@@ -1,71 +1,44 @@
 'use client'
-import { Check, ChevronDown } from 'lucide-react'
-import { Select as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { ChevronDown } from 'lucide-react'
+import { type ComponentType, Suspense, useState } from 'react'
 import { cx } from './cx'
 import { useFieldWiring } from './field'
-import { controlClass } from './input'
-import { useNonce } from './nonce'
+import { laterWithin } from './later'
+import { type SelectProps, selectClass } from './select-props'
 
-export interface Option<T extends string = string> {
-  value: T
-  label: ReactNode
-  disabled?: boolean
-}
+const SelectList = laterWithin(() => import('./select-list').then((module) => module.SelectList as ComponentType<SelectProps<string>>))
 
-interface Props<T extends string> {
-  value: T | undefined
-  onChange: (value: T) => void
-  options: readonly Option<T>[]
-  placeholder?: string
-  /** Name for assistive technology where no `Field` gives one. */
-  label?: string
-  name?: string
-  disabled?: boolean
-  className?: string
-}
-
-/** One choice of a list. Values are not empty. */
-export function Select<T extends string>({ value, onChange, options, placeholder, label, name, disabled, className }: Props<T>) {
-  const nonce = useNonce()
+/** One choice of a list. Values are not empty. Until it is first opened it is a button that says what is chosen. */
+export function Select<T extends string>(props: SelectProps<T>) {
+  const [opened, setOpened] = useState(false)
+  const { value, options, placeholder, label, disabled, className } = props
+  const chosen = options.find((option) => option.value === value)
+  const closed = (
+    <button
+      type="button"
+      role="combobox"
+      aria-expanded={false}
+      aria-haspopup="listbox"
+      aria-label={label}
+      data-placeholder={chosen ? undefined : ''}
+      disabled={disabled}
+      className={cx(selectClass, className)}
+      onClick={() => setOpened(true)}
+      onKeyDown={(event) => {
+        if (!['ArrowDown', 'ArrowUp'].includes(event.key)) return
+        event.preventDefault()
+        setOpened(true)
+      }}
+      {...useFieldWiring()}
+    >
+      <span className="truncate">{chosen?.label ?? placeholder}</span>
+      <ChevronDown className="size-4 shrink-0 text-ink-3" aria-hidden />
+    </button>
+  )
+  if (!opened) return closed
   return (
-    <Radix.Root value={value ?? ''} onValueChange={(next) => onChange(next as T)} name={name} disabled={disabled}>
-      <Radix.Trigger
-        aria-label={label}
-        className={cx(controlClass, 'touch flex h-8 items-center justify-between gap-2 text-left data-placeholder:text-ink-3', className)}
-        {...useFieldWiring()}
-      >
-        <span className="truncate">
-          <Radix.Value placeholder={placeholder} />
-        </span>
-        <ChevronDown className="size-4 shrink-0 text-ink-3" aria-hidden />
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          position="popper"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) overflow-hidden rounded border bg-raised text-ink shadow"
-        >
-          <Radix.Viewport nonce={nonce} className="p-1">
-            {options.map((option) => (
-              <Radix.Item
-                key={option.value}
-                value={option.value}
-                disabled={option.disabled}
-                className="row flex cursor-default items-center gap-2 rounded px-2 text-sm outline-none data-disabled:opacity-50 data-highlighted:bg-accent-surface"
-              >
-                <span className="w-4 shrink-0">
-                  <Radix.ItemIndicator>
-                    <Check className="size-4" aria-hidden />
-                  </Radix.ItemIndicator>
-                </span>
-                <Radix.ItemText>{option.label}</Radix.ItemText>
-              </Radix.Item>
-            ))}
-          </Radix.Viewport>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Suspense fallback={closed}>
+      <SelectList {...props} onChange={(next) => props.onChange(next as T)} />
+    </Suspense>
   )
 }

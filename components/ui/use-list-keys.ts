@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useEffectEvent } from 'react'
+import { TEXT_FIELDS } from './text-fields'
 
 type ListKey = 'next' | 'previous' | 'open'
 
@@ -22,7 +23,7 @@ export function useListKeys(listener: (key: ListKey) => void, enabled: boolean):
 function listKey(event: KeyboardEvent): ListKey | null {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null
   const target = event.target instanceof Element ? event.target : null
-  if (target?.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="combobox"], [role="menu"]')) return null
+  if (target?.closest(`${TEXT_FIELDS},[role="dialog"],[role="combobox"],[role="menu"]`)) return null
   if (event.key === 'j') return 'next'
   if (event.key === 'k') return 'previous'
   return event.key === 'Enter' && target === document.body ? 'open' : null
