@@ -6,7 +6,13 @@ const config = {
   typescript: { tsconfigPath: 'tsconfig.build.json' },
   // Loaded by server.ts already, or not made to be bundled.
   serverExternalPackages: ['@electric-sql/pglite', 'better-auth', 'drizzle-orm', 'pg', 'pino', 'prom-client', 'socket.io'],
-  turbopack: { resolveAlias: { leaflet: './components/map/leaflet-parts.mjs' } },
+  turbopack: {
+    resolveAlias: {
+      leaflet: './components/map/leaflet-parts.mjs',
+      // Messages are compiled on the server (components/messages/compiled.ts): no parser goes to the browser.
+      'use-intl/format-message': 'use-intl/format-message/format-only',
+    },
+  },
   agentRules: false,
   devIndicators: false,
 }

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
-import { loadMessages } from '@/components/messages/load'
+import { compiledMessages } from '@/components/messages/compiled'
 import { Providers } from '@/components/shell/providers'
 import { localeOf } from './locale-of'
 import './globals.css'
@@ -31,7 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <Providers
           locale={locale}
-          messages={loadMessages(locale)}
+          messages={compiledMessages(locale)}
           nonce={nonceOf(head.get('content-security-policy'))}
           clock={jar.get('clock')?.value === 'local' ? 'local' : 'utc'}
         >

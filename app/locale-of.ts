@@ -1,6 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import { createTranslator } from 'use-intl/core'
-import { loadMessages } from '@/components/messages/load'
+import { compiledMessages } from '@/components/messages/compiled'
 import { chooseLocale, type Locale } from '@/components/messages/locale'
 
 /** The language of this request. */
@@ -12,5 +12,5 @@ export async function localeOf(): Promise<Locale> {
 /** The words of the shell in the language of this request, for titles that the server writes. */
 export async function shellWords() {
   const locale = await localeOf()
-  return createTranslator({ locale, messages: loadMessages(locale), namespace: 'shell' })
+  return createTranslator({ locale, messages: compiledMessages(locale), namespace: 'shell' })
 }

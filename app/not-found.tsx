@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { shellWords } from './locale-of'
@@ -11,9 +10,10 @@ export default async function NotFound() {
         title={<h1 className="text-xl">{t('errors.notFound')}</h1>}
         text={t('errors.notFoundText')}
         action={
-          <Link href="/" className={buttonClass('primary')}>
+          // A link of the router would be fetched with every page, for this one.
+          <a href="/" className={buttonClass('primary')}>
             {t('errors.home')}
-          </Link>
+          </a>
         }
       />
     </main>

@@ -13,8 +13,7 @@ const DATA = '../shared/data/ua-air-raid'
 const FILES = { 'ua-air-raid-official': 'official_2023-06_2023-07.csv', 'ua-air-raid-volunteer': 'volunteer_2023-06_2023-07.csv' }
 /** All of Ukraine, near enough that its oblasts are shaded and counted. */
 const UKRAINE = '31.2,48.4,5.5'
-const AREAS = JSON.parse(readFileSync('lib/core/region/areas.json', 'utf8')) as { code: string; name: string }[]
-const NAMES = new Map(AREAS.map(({ code, name }) => [code, name]))
+const NAMES = new Map(Object.entries(JSON.parse(readFileSync('public/geo/area-names.json', 'utf8')) as Record<string, string>))
 
 const player = (page: Page) => page.getByRole('region', { name: 'Replay' })
 

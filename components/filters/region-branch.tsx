@@ -72,7 +72,7 @@ function nodeName(node: RegionNode, names: RegionNames, others: string): string 
   return node.sort === 'other' ? others : names.region(node.code)
 }
 
-/** Blocs keep their order; countries stand by their names in the reader's language. */
+/** Blocs keep their order; countries and areas stand by their names. */
 function sorted(nodes: RegionNode[], names: RegionNames): RegionNode[] {
-  return nodes[0]?.sort === 'country' ? nodes.sort((a, b) => names.country(a.code).localeCompare(names.country(b.code))) : nodes
+  return nodes[0]?.sort === 'bloc' ? nodes : nodes.sort((a, b) => names.region(a.code).localeCompare(names.region(b.code)))
 }

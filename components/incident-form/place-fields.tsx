@@ -96,7 +96,13 @@ function Region() {
     () => COUNTRIES.map((value) => ({ value, label: names.country(value) })).sort((a, b) => a.label.localeCompare(b.label)),
     [names],
   )
-  const areas = useMemo(() => (country ? areasOf(country).map(({ code, name }) => ({ value: code, label: name })) : []), [country])
+  const areas = useMemo(
+    () =>
+      areasOf(country)
+        .map(({ code }) => ({ value: code, label: names.area(code) }))
+        .sort((a, b) => a.label.localeCompare(b.label)),
+    [country, names],
+  )
   if (area && !areas.some((one) => one.value === area)) setValue('area', '')
   return (
     <div className="grid grid-cols-2 gap-2">

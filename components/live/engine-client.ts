@@ -119,6 +119,9 @@ export class EngineClient {
   readonly count = async (query: Query): Promise<number> =>
     (await this.#ask('count', (request) => ({ type: 'count', request, query }))).count
 
+  /** Has what the first picture did without fetched before it is asked for. */
+  readonly fetchAhead = (): void => this.#tell({ type: 'ahead' })
+
   /** Tries at once what is waiting for its next attempt. */
   readonly retry = (): void => this.#tell({ type: 'retry' })
 

@@ -6,7 +6,9 @@ import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useQuery } from '@/components/live/use-query'
 import { IconButton } from '@/components/ui/icon-button'
-import { DrawPad } from './draw-pad'
+import { later } from '@/components/ui/later'
+
+const DrawPad = later(() => import('./draw-pad').then((module) => module.DrawPad))
 
 /** The way to draw a region on the map, which then restricts the picture. */
 export function DrawControl({ map }: { map: LeafletMap }) {

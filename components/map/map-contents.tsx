@@ -6,6 +6,7 @@ import { createPortal } from 'react-dom'
 import { usePaced } from '@/components/live/use-paced'
 import { usePicture } from '@/components/live/use-picture'
 import { useUrlState } from '@/components/live/use-url-state'
+import { later } from '@/components/ui/later'
 import { useRegionNames } from '@/components/ui/region-name'
 import { readOverlay } from '@/lib/core/overlay/overlay'
 import { ArrivalRings } from './arrival-rings'
@@ -13,7 +14,6 @@ import { type Basemap, drawnLevel } from './basemap'
 import { type Hover, HoverCard } from './hover-card'
 import { mapContent } from './map-content'
 import type { MapTarget } from './map-target'
-import { MembersCard } from './members-card'
 import { mapLng } from './mercator'
 import type { OutlinedRegion } from './outlines'
 import { SymbolButtons } from './symbol-buttons'
@@ -21,6 +21,8 @@ import { useMapItems } from './use-map-items'
 import { useMapLayers } from './use-map-layers'
 import { useMapPointer } from './use-map-pointer'
 import { useOpenTarget } from './use-open-target'
+
+const MembersCard = later(() => import('./members-card').then((module) => module.MembersCard))
 
 /** What is read out and reached by keys need not follow a slider's every step. */
 const ITEMS_EVERY_MS = 250

@@ -1,11 +1,11 @@
 import type { Point } from 'leaflet'
 import type { MapSymbol } from '@/components/live/use-picture'
 import { CanvasLayer } from './canvas-layer'
+import { discAt } from './disc-at'
 import { drawSymbol, drawUncertainty, type SymbolStyle } from './draw-symbol'
 import { mapLng, xOf, yOf } from './mercator'
 import type { Palette } from './palette'
 import type { PixelBox } from './place-labels'
-import { SymbolIndex } from './symbol-index'
 import { symbolRadius, symbolWeight } from './symbol-look'
 import type { Frame } from './trace'
 
@@ -24,7 +24,7 @@ export class SymbolLayer extends CanvasLayer {
   #symbols: readonly MapSymbol[] = []
   #palette: Palette
   #chosen: string | null = null
-  #index = new SymbolIndex<DrawnSymbol>([])
+  #drawn: readonly DrawnSymbol[] = []
 
   constructor(palette: Palette) {
     super(4)
@@ -52,13 +52,13 @@ export class SymbolLayer extends CanvasLayer {
   /** The symbol under a point of the map's container. */
   symbolAt(point: Point, slack: number): MapSymbol | null {
     const { x, y } = this.toFrame(point)
-    return this.#index.at(x, y, slack)?.symbol ?? null
+    return discAt(this.#drawn, x, y, slack)?.symbol ?? null
   }
 
   protected override paint(pen: CanvasRenderingContext2D, frame: Frame, zoom: number): void {
     const style: SymbolStyle = { palette: this.#palette, zoom, font: FONT }
     const drawn = drawnSymbols(this.#symbols, frame)
-    this.#index = new SymbolIndex(drawn)
+    this.#drawn = drawn
     pen.textAlign = 'center'
     pen.textBaseline = 'middle'
     for (const each of drawn) at(pen, each, () => drawUncertainty(pen, each.symbol, style))

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MapSymbol } from '@/components/live/use-picture'
 import { formatMapPlace, parseMapPlace } from '@/lib/core/overlay/map-place'
+import { discAt } from './disc-at'
 import { newMarks } from './new-marks'
 import { labelBox, placeLabels } from './place-labels'
 import { readingOrder } from './reading-order'
 import { regionBadges } from './region-badges'
-import { SymbolIndex } from './symbol-index'
 import { bodyRadius, shortCount } from './symbol-look'
 
 const label = (text: string, x: number, y: number) => ({ text, x, y, width: 60, height: 15 })
@@ -42,19 +42,19 @@ describe('labels', () => {
 })
 
 describe('finding symbols', () => {
-  const index = new SymbolIndex([
+  const discs = [
     { name: 'left', x: 10, y: 10, radius: 9 },
     { name: 'right', x: 22, y: 10, radius: 9 },
-  ])
+  ]
 
   it('meets the disc, not its box, and of two the nearer', () => {
-    expect(index.at(17, 10)?.name).toBe('right')
-    expect(index.at(3, 3)).toBeNull()
-    expect(index.at(3, 3, 4)?.name).toBe('left')
+    expect(discAt(discs, 17, 10)?.name).toBe('right')
+    expect(discAt(discs, 3, 3)).toBeNull()
+    expect(discAt(discs, 3, 3, 4)?.name).toBe('left')
   })
 
   it('finds nothing among nothing', () => {
-    expect(new SymbolIndex([]).at(0, 0, 50)).toBeNull()
+    expect(discAt([], 0, 0, 50)).toBeNull()
   })
 })
 

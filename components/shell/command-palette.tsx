@@ -1,28 +1,19 @@
 'use client'
 import { Command } from 'cmdk'
 import { Dialog } from 'radix-ui'
-import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Kbd } from '@/components/ui/kbd'
 import { useOriginFocus } from '@/components/ui/use-origin-focus'
 import { foldText } from '@/lib/core/text'
-
-export interface PaletteCommand {
-  id: string
-  /** Message of the shell under `palette`. */
-  group: 'do' | 'overlay' | 'go' | 'show' | 'kind' | 'country'
-  label: string
-  icon?: ReactNode
-  keys?: string
-  run: () => void
-}
+import { type Actions, type PaletteCommand, useCommands } from './use-commands'
 
 const GROUPS = ['do', 'overlay', 'go', 'show', 'kind', 'country'] as const
 
 /** Everything the screen can do, by name. */
-export function CommandPalette(props: { open: boolean; onOpenChange: (open: boolean) => void; commands: readonly PaletteCommand[] }) {
+export function CommandPalette(props: { open: boolean; onOpenChange: (open: boolean) => void; actions: Actions }) {
   const t = useTranslations('shell.palette')
   const focus = useOriginFocus()
+  const commands = useCommands(props.actions)
   const run = (command: PaletteCommand) => {
     props.onOpenChange(false)
     command.run()
@@ -45,7 +36,7 @@ export function CommandPalette(props: { open: boolean; onOpenChange: (open: bool
             <Command.List className="max-h-[50vh] overflow-y-auto p-1">
               <Command.Empty className="p-4 text-ink-2 text-sm">{t('empty')}</Command.Empty>
               {GROUPS.map((group) => (
-                <PaletteGroup key={group} heading={t(group)} commands={props.commands.filter((one) => one.group === group)} run={run} />
+                <PaletteGroup key={group} heading={t(group)} commands={commands.filter((one) => one.group === group)} run={run} />
               ))}
             </Command.List>
           </Command>

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect } from 'react'
 import { useLink } from '@/components/live/use-link'
+import { useRequests } from '@/components/live/use-requests'
 import { fetchLater } from '@/components/ui/later'
 
 /** A hand at work: over the screen, on it, or on the keys. */
@@ -12,15 +13,17 @@ const SIGNS = ['pointermove', 'pointerdown', 'keydown'] as const
  */
 export function FetchLater() {
   const { phase } = useLink()
+  const { fetchAhead } = useRequests()
   useEffect(() => {
     if (phase !== 'complete') return
     const ended = new AbortController()
     const fetchOnce = () => {
       ended.abort()
       fetchLater()
+      fetchAhead()
     }
     for (const sign of SIGNS) window.addEventListener(sign, fetchOnce, { capture: true, passive: true, signal: ended.signal })
     return () => ended.abort()
-  }, [phase])
+  }, [phase, fetchAhead])
   return null
 }

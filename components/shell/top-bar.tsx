@@ -20,7 +20,6 @@ import { MomentMark } from './moment-mark'
 import { PersonMenu } from './person-menu'
 import { SearchBox } from './search-box'
 import { UnsentMark } from './unsent-mark'
-import { useCommands } from './use-commands'
 import { useKeys } from './use-keys'
 import { useLayout } from './use-layout'
 import { useShellActions } from './use-shell-actions'
@@ -54,7 +53,6 @@ export function TopBar() {
     if (before.current instanceof HTMLElement) before.current.focus()
   }
   const help = () => setKeysShown(true)
-  const commands = useCommands({ ...actions, search, help })
   const mayWrite = hasRole(session.role, 'analyst')
   useKeys({
     search,
@@ -89,7 +87,9 @@ export function TopBar() {
       </div>
       {narrow && searching && <SearchBox inputRef={searchInput} onLeave={leaveSearch} className="px-2 pb-2" />}
       {keysShown !== null && <KeysDialog open={keysShown} onOpenChange={setKeysShown} />}
-      {paletteShown !== null && <CommandPalette open={paletteShown} onOpenChange={setPaletteShown} commands={commands} />}
+      {paletteShown !== null && (
+        <CommandPalette open={paletteShown} onOpenChange={setPaletteShown} actions={{ ...actions, search, help }} />
+      )}
     </header>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 import { useTheme } from 'next-themes'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { signOut } from '@/components/account/sign-out'
 import { useQuery } from '@/components/live/use-query'
@@ -11,12 +12,21 @@ import { useClock } from '@/components/ui/use-clock'
 import { OVERLAYS } from '@/lib/core/overlay/overlay'
 import { ALLIANCES } from '@/lib/core/region/region'
 import { hasRole, KINDS } from '@/lib/core/taxonomy'
-import type { PaletteCommand } from './command-palette'
 import { KEYS } from './keys'
 import { useLocaleSwitch } from './use-locale-switch'
 import type { ShellActions } from './use-shell-actions'
 
-type Actions = ShellActions & { search: () => void; help: () => void }
+export interface PaletteCommand {
+  id: string
+  /** Message of the shell under `palette`. */
+  group: 'do' | 'overlay' | 'go' | 'show' | 'kind' | 'country'
+  label: string
+  icon?: ReactNode
+  keys?: string
+  run: () => void
+}
+
+export type Actions = ShellActions & { search: () => void; help: () => void }
 
 /** Everything that can be done by name. */
 export function useCommands(actions: Actions): PaletteCommand[] {

@@ -1,13 +1,13 @@
 'use client'
 import { useMemo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { AREAS } from '@/lib/core/region/region'
+import { useAreaNames } from './area-names'
 
 /** Names of regions in the reader's language. */
 export interface RegionNames {
   /** ISO 3166-1 alpha-2. */
   country(code: string): string
-  /** ISO 3166-2; by the name the area has at home. */
+  /** ISO 3166-2; by the name the area has at home, and by its code until that is fetched. */
   area(code: string): string
   /** A bloc or an alliance. */
   bloc(code: string): string
@@ -16,8 +16,6 @@ export interface RegionNames {
   /** Any region code, by its form. */
   region(code: string): string
 }
-
-const areaNames = new Map(AREAS.map((area) => [area.code, area.name]))
 
 const byLocale = new Map<string, Intl.DisplayNames>()
 
@@ -31,6 +29,7 @@ function displayNames(locale: string): Intl.DisplayNames {
 export function useRegionNames(): RegionNames {
   const locale = useLocale()
   const t = useTranslations('words')
+  const areaNames = useAreaNames()
   return useMemo(() => {
     const countries = displayNames(locale)
     const country = (code: string) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code)
@@ -39,5 +38,5 @@ export function useRegionNames(): RegionNames {
     const origin = (code: string) => (code === 'unknown' || code === 'non-state' ? t(`origin.${code}`) : country(code))
     const region = (code: string) => (code.includes('-') ? area(code) : code.length === 2 ? country(code) : bloc(code))
     return { country, area, bloc, origin, region }
-  }, [locale, t])
+  }, [locale, t, areaNames])
 }

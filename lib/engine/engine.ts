@@ -1,7 +1,6 @@
 import type { LogEntry } from '../core/incident'
 import type { Sides, Version } from '../core/lens/in-force'
 import { EMPTY_QUERY, type Query } from '../core/query'
-import { planReport } from '../core/report/plan'
 import type { Report } from '../core/report/report'
 import type { PictureColumns } from '../wire/picture-columns'
 import type { LiveMark, Mark } from '../wire/protocol'
@@ -10,13 +9,13 @@ import { type Address, getJson } from './api'
 import { Changes } from './changes'
 import { countMatches } from './count-matches'
 import { compileFilter, failsOf } from './filter'
+import { LateReports } from './late-reports'
 import { LensBook } from './lens-book'
 import { LiveClient, PATIENCE, type Replica } from './live-client'
 import type { Draft, FromWorker, LinkState, Row, RowOrder, ToWorker, Viewport } from './messages'
 import { type Outcome, Pass } from './pass'
 import { type Ranking, rankingOf } from './ranking'
 import { readRow } from './read-row'
-import { makeupWork, reportWork } from './report-work'
 import type { Scoring } from './scoring'
 import { SlicedJob } from './sliced-job'
 import { Store } from './store'
@@ -33,6 +32,7 @@ export class Engine implements Replica {
   readonly #lenses = new LensBook()
   readonly #pass = new Pass()
   readonly #changes = new Changes()
+  readonly #reports = new LateReports()
   readonly #client: LiveClient
   readonly #search: TextSearch
   /** The moment of the scores; null for now. */
@@ -108,6 +108,9 @@ export class Engine implements Replica {
         break
       case 'count':
         this.post({ type: 'count', request: message.request, count: this.#countOf(message.query) })
+        break
+      case 'ahead':
+        this.#reports.get()
         break
       case 'retry':
         this.#client.retry()
@@ -284,9 +287,11 @@ export class Engine implements Replica {
   #startReport(): void {
     const [asked, outcome] = [this.#report, this.#outcome]
     if (!asked || asked.job || !outcome) return
-    const plan = planReport(outcome.store.scoring, this.#lenses.history, outcome.picture.lenses.sides, outcome.picture.query)
+    const works = this.#reports.get(() => this.#startReport())
+    if (!works) return
+    const plan = works.planReport(outcome.store.scoring, this.#lenses.history, outcome.picture.lenses.sides, outcome.picture.query)
     const { revision, query, at, lenses } = outcome.picture
-    asked.job = new SlicedJob(reportWork(outcome, plan), ({ bridge, ...report }) => {
+    asked.job = new SlicedJob(works.reportWork(outcome, plan), ({ bridge, ...report }) => {
       this.#report = null
       // Rows are those of a set that may have been replaced meanwhile.
       if (outcome.store !== this.#outcome?.store) return this.hear({ type: 'report', request: asked.request })
@@ -305,10 +310,13 @@ export class Engine implements Replica {
     })
   }
 
-  #answerMakeup({ request, region }: Extract<ToWorker, { type: 'makeup' }>): void {
+  #answerMakeup(asked: Extract<ToWorker, { type: 'makeup' }>): void {
     if (!this.#outcome) return
+    const works = this.#reports.get(() => this.#answerMakeup(asked))
+    if (!works) return
+    const { request, region } = asked
     const { revision } = this.#outcome.picture
-    new SlicedJob(makeupWork(this.#outcome, region), (makeup) => this.post({ type: 'makeup', request, revision, makeup }))
+    new SlicedJob(works.makeupWork(this.#outcome, region), (makeup) => this.post({ type: 'makeup', request, revision, makeup }))
   }
 
   /** Rows of the last pass, without those that were withdrawn since. Null where names are still to come: the question is taken up again then. */

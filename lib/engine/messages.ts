@@ -29,7 +29,7 @@ export interface Draft {
 /**
  * What the screen asks of the worker. Of `look` and `lenses` only the latest counts; its `at` is the moment of the scores, milliseconds
  * since 1970, null for now. What carries a `request` is answered under it.
- * `asOf` holds a list still: what was recorded after it (milliseconds since 1970) is left out and counted as `newer`.
+ * `ahead` fetches what a first picture did without. `asOf` holds a list still: what was recorded after it (milliseconds since 1970) is left out and counted as `newer`.
  */
 export type ToWorker =
   | { type: 'start' }
@@ -41,6 +41,7 @@ export type ToWorker =
   | { type: 'report'; request: number }
   | { type: 'makeup'; request: number; region: string }
   | { type: 'count'; request: number; query: Query }
+  | { type: 'ahead' }
   | { type: 'retry' }
   | { type: 'stop' }
 

@@ -5,6 +5,8 @@ import { type Report, ReportMaker, type ReportPlan } from '../core/report/report
 import type { Outcome } from './pass'
 import type { Rows } from './rows'
 
+export { planReport } from '../core/report/plan'
+
 /** Rows between two rests. */
 const AT_ONCE = 512
 

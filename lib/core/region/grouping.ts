@@ -32,28 +32,6 @@ export const DEFAULT_GROUPINGS: readonly Grouping[] = alliance.blocs.map(({ code
 /** All countries that are members of an alliance. */
 export const ALLIES: readonly string[] = [...new Set(ALLIANCES.flatMap(({ members }) => members))].sort()
 
-/** A way to group the allies in two, from which a change may start; with where it comes from. */
-export interface GroupingPreset {
-  code: string
-  basis: string
-  citation: string
-  groupings: readonly Grouping[]
-}
-
-/** The other candidates for an east bloc, each with the other allies as the west. */
-export const GROUPING_PRESETS: readonly GroupingPreset[] = alliance.eastCandidates.map(({ code, basis, citation, east }) => ({
-  ...{ code, basis, citation },
-  groupings: [
-    { code: 'east', name: 'East', members: east.map(fully), basis },
-    {
-      code: 'west',
-      name: 'West',
-      members: ALLIES.filter((ally) => !east.includes(ally)).map(fully),
-      basis: 'The allies outside the east bloc',
-    },
-  ],
-}))
-
 /** The countries of a bloc; none for an unknown bloc. */
 export function countriesOf(groupings: readonly Grouping[], bloc: string): readonly string[] {
   return groupings.find(({ code }) => code === bloc)?.members.map(({ country }) => country) ?? []
@@ -72,6 +50,7 @@ export function isBlocCode(text: string): boolean {
   return BLOC_CODE.test(text)
 }
 
-function fully(country: string): Member {
+/** An ally that counts in one bloc alone. */
+export function fully(country: string): Member {
   return { country, weight: 1 }
 }

@@ -1,5 +1,5 @@
 import alliance from './alliance.json'
-import areaList from './areas.json'
+import areaGroups from './area-codes.json'
 import countryList from './countries.json'
 
 /** An alliance or a bloc: a named set of countries (ISO 3166-1 alpha-2). */
@@ -12,10 +12,9 @@ export interface Bloc extends CountrySet {
   alliance: string
   basis: string
 }
-/** An area of a country (ISO 3166-2). */
+/** An area of a country (ISO 3166-2). Its name is data of the screen (`public/geo/area-names.json`). */
 export interface Area {
   code: string
-  name: string
 }
 
 export const ALLIANCES: readonly CountrySet[] = alliance.alliances
@@ -23,7 +22,10 @@ export const BLOCS: readonly Bloc[] = alliance.blocs
 /** Countries in the order of their stable codes; the code of the first is 1, as 0 stands for "no country". */
 export const COUNTRIES: readonly string[] = countryList
 /** Areas in the order of their stable codes; the code of the first is 1, as 0 stands for "no area". */
-export const AREAS: readonly Area[] = areaList
+export const AREAS: readonly Area[] = areaGroups.flatMap((group) => {
+  const [country, ...parts] = group.split(' ')
+  return parts.map((part) => ({ code: `${country}-${part}` }))
+})
 
 const countryCodes = new Map(COUNTRIES.map((code, at) => [code, at + 1]))
 const areaCodes = new Map(AREAS.map((area, at) => [area.code, at + 1]))
@@ -75,7 +77,7 @@ export function countryOfAreaCode(area: number): number {
   return countryCodesOfAreas[area] ?? 0
 }
 
-/** The areas of a country, in the order of their names. */
+/** The areas of a country, in the order of their stable codes. */
 export function areasOf(country: string): Area[] {
-  return AREAS.filter((area) => countryOfArea(area.code) === country).sort((a, b) => a.name.localeCompare(b.name))
+  return AREAS.filter((area) => countryOfArea(area.code) === country)
 }
