@@ -99,6 +99,9 @@ const subset = <T>(list: readonly T[]) =>
     { weight: 1, arbitrary: fc.uniqueArray(of(list), { minLength: 1, maxLength: 3 }) },
   )
 
+/** What restricts so much that it must be rare for others to show. */
+const seldom = <T>(arbitrary: fc.Arbitrary<T>) => fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary })
+
 /** A random drawn region, some across the antimeridian: corners around a middle, in turn or crossing each other. */
 export const rings: fc.Arbitrary<LngLat[]> = fc
   .record({
@@ -124,8 +127,8 @@ export const queries: fc.Arbitrary<Query> = fc
     country: subset(someCountries),
     area: subset(someAreas),
     times: fc.option(fc.tuple(moment, moment), { freq: 2 }),
-    known: fc.option(fc.tuple(moment, moment), { freq: 1 }),
-    bbox: fc.option(
+    known: seldom(fc.tuple(moment, moment)),
+    bbox: seldom(
       fc
         .tuple(
           fc.integer({ min: -180, max: 180 }),
@@ -134,15 +137,14 @@ export const queries: fc.Arbitrary<Query> = fc
           fc.integer({ min: 0, max: 85 }),
         )
         .map(([west, south, east, north]) => [west, south, east, north] as Query['bbox']),
-      { freq: 1 },
     ),
-    within: fc.option(rings, { freq: 1 }),
+    within: seldom(rings),
     q: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, { weight: 1, arbitrary: phrase }),
   })
   .map(({ times, known, ...rest }) => {
     const [from, to] = windowOf(times)
     const [knownFrom, knownBefore] = windowOf(known)
-    return { ...EMPTY_QUERY, ...rest, bbox: rest.bbox ?? null, within: rest.within ?? null, from, to, knownFrom, knownBefore }
+    return { ...EMPTY_QUERY, ...rest, from, to, knownFrom, knownBefore }
   })
 
 function windowOf(texts: readonly string[] | null): [number | null, number | null] {
