@@ -1,17 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Incident } from '../core/incident'
-import { EAST_LENS, WEST_LENS } from '../core/lens/defaults'
-import type { Lens } from '../core/lens/lens'
-import { type CompiledLens, compileLens, factsOf, score } from '../core/lens/score'
+import { type CompiledLens, factsOf, score } from '../core/lens/score'
 import { EMPTY_QUERY, type Query } from '../core/query'
 import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TLPS } from '../core/taxonomy'
-import { incidents, queries, SPAN } from '../core/testing/arbitraries'
+import { queries, SPAN } from '../core/testing/arbitraries'
 import { formatMoment } from '../core/time'
 import type { Viewport } from './messages'
 import { type Look, Pass } from './pass'
-import type { Scoring } from './scoring'
 import { Store } from './store'
+import { sampleIncidents as sample, scorings, viewports } from './testing/arbitraries'
 import { bruteForce, referenceOf } from './testing/brute-force'
 import { chunkOf, loadChunk } from './testing/chunk-of'
 import { expectClose } from './testing/close'
@@ -21,42 +19,6 @@ const WORLD: Viewport = { west: -169, south: -85, east: 191, north: 85, zoom: 3 
 const DAY = 86_400_000
 const VALUES = { kind: KINDS, severity: SEVERITIES, investigation: INVESTIGATIONS, determination: DETERMINATIONS, tlp: TLPS }
 const FIELDS = Object.keys(VALUES) as (keyof typeof VALUES)[]
-
-const sample = (count: number, seed: number) =>
-  fc.sample(fc.uniqueArray(incidents, { minLength: count, maxLength: count, selector: ({ id }) => id }), {
-    seed,
-    numRuns: 1,
-  })[0] as Incident[]
-
-const viewports = fc
-  .tuple(fc.double({ min: -200, max: 150, noNaN: true }), fc.double({ min: -80, max: 60, noNaN: true }), fc.integer({ min: 0, max: 9 }))
-  .map(
-    ([west, south, zoom]): Viewport => ({ west, south, east: west + 360 / 2 ** zoom, north: Math.min(85, south + 170 / 2 ** zoom), zoom }),
-  )
-
-/** A lens like another, of other weights, half-lives and threshold; it may decay within the hour. */
-const lenses = (lens: Lens) =>
-  fc
-    .record({
-      shift: fc.double({ min: 0, max: 0.1, noNaN: true }),
-      pace: fc.constantFrom(0.001, 0.3, 1, 20),
-      highFrom: fc.integer({ min: 0, max: 70 }),
-    })
-    .map(({ shift, pace, highFrom }) =>
-      compileLens({
-        ...lens,
-        highFrom,
-        weights: { ...lens.weights, kind: lens.weights.kind - shift, origin: lens.weights.origin + shift },
-        halfLifeHours: Object.fromEntries(
-          Object.entries(lens.halfLifeHours).map(([kind, hours]) => [kind, hours * pace]),
-        ) as Lens['halfLifeHours'],
-      }),
-    )
-const scorings: fc.Arbitrary<Scoring> = fc.record({
-  east: lenses(EAST_LENS),
-  west: lenses(WEST_LENS),
-  at: fc.integer({ min: SPAN[0], max: SPAN[1] + 30 * DAY }),
-})
 
 const look = (query: Query, viewport: Viewport | null): Look => ({ query, viewport, hits: null, search: 'none' })
 const wordless = queries.map((query): Query => ({ ...query, q: '' }))
