@@ -63,12 +63,17 @@ test.describe('what comes later', () => {
       await route.continue()
     })
     await page.keyboard.press('n')
-    await page.keyboard.press('Control+k')
     await expect(page.getByRole('complementary', { name: 'Log an incident' })).toBeVisible()
+    await page.keyboard.press('Control+k')
+    // What is typed meanwhile is meant for the window that is to come.
+    await page.keyboard.type('lithz')
+    await page.keyboard.press('Backspace')
     release()
     await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
+    await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('lith')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('radio', { name: 'Sabotage' })).toBeVisible()
+    await expect(page).toHaveURL(/view=new/)
   })
 
   test('opens from the button that was pressed, and the focus is in it', async ({ openDesk }) => {

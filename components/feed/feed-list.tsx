@@ -1,8 +1,8 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useHeldList } from '@/components/live/use-held-list'
-import { type RowOrder, useRows } from '@/components/live/use-rows'
+import { useHeldRows } from '@/components/live/use-held-rows'
+import type { RowOrder } from '@/components/live/use-rows'
 import { useUrlState } from '@/components/live/use-url-state'
 import { Button } from '@/components/ui/button'
 import { MOST_ROWS, useRowRange } from '@/components/ui/row-range'
@@ -24,17 +24,14 @@ export function FeedList({ order }: { order: RowOrder }) {
   const [range, setRange] = useRowRange()
   const [scrolled, setScrolled] = useState(false)
   const [focused, setFocused] = useState(false)
-  const [newer, setNewer] = useState(0)
-  const { asOf, release } = useHeldList(scrolled || focused, newer)
-  const answer = useRows(order, range, asOf)
+  const { answer, hold, release } = useHeldRows(order, range, scrolled || focused)
   const [current, setCurrent] = useState(0)
-  useEffect(() => setNewer(answer.newer), [answer.newer])
-
   const list = useRowWindow({ count: Math.min(answer.total, MOST_ROWS), height: ROW_HEIGHT, scroller, spare: 8 })
   useEffect(() => setRange(list.first, list.last), [setRange, list.first, list.last])
   const rowAt = (index: number) => answer.rows[index - answer.offset]
   const open = (id: string) => openIncident(id, 'push')
   const move = (to: number) => {
+    hold()
     const index = Math.max(0, Math.min(answer.total - 1, MOST_ROWS - 1, to))
     setCurrent(index)
     list.scrollTo(index)

@@ -22,11 +22,12 @@ export interface RowRange {
   offset: number
   limit: number
 }
-/** One answer to a question for rows; `newer` counts the matches that `asOf` holds back. */
+/** One answer to a question for rows; `newer` counts the matches that `asOf` holds back, `recordedTo` is the latest entry into the record that is held. */
 export interface RowsAnswer {
   offset: number
   total: number
   newer: number
+  recordedTo: number | null
   rows: Row[]
   revision: number
 }
@@ -97,8 +98,12 @@ export class EngineClient {
 
   /** Rows of the last picture in an order; with `asOf` only those recorded until then. */
   readonly rows = async (order: RowOrder, { offset, limit }: RowRange, asOf: number | null = null): Promise<RowsAnswer> => {
-    const { total, newer, rows, revision } = await this.#ask('rows', (request) => ({ type: 'rows', request, order, offset, limit, asOf }))
-    return { offset, total, newer, rows, revision }
+    const {
+      type: _,
+      request: __,
+      ...answer
+    } = await this.#ask('rows', (request) => ({ type: 'rows', request, order, offset, limit, asOf }))
+    return { offset, ...answer }
   }
 
   /** The incidents of a symbol of the last picture, newest first. */

@@ -9,7 +9,7 @@ import { usePicture } from './use-picture'
 export type { Row, RowOrder } from '@/lib/engine/messages'
 export type { RowRange, RowsAnswer } from './engine-client'
 
-const NONE: RowsAnswer = { offset: 0, total: 0, newer: 0, rows: [], revision: 0 }
+const NONE: RowsAnswer = { offset: 0, total: 0, newer: 0, recordedTo: null, rows: [], revision: 0 }
 
 /**
  * The rows of a range of the matches in an order, asked anew with every picture; the last answer stays until the next

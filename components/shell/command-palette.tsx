@@ -1,16 +1,26 @@
 'use client'
 import { Command } from 'cmdk'
 import { Dialog } from 'radix-ui'
+import { useLayoutEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Kbd } from '@/components/ui/kbd'
+import { takeText, usePressKept } from '@/components/ui/keep-keys'
 import { useOriginFocus } from '@/components/ui/use-origin-focus'
 import { foldText } from '@/lib/core/text'
 import { type Actions, type PaletteCommand, useCommands } from './use-commands'
 
 const GROUPS = ['do', 'overlay', 'go', 'show', 'kind', 'country'] as const
 
+interface Props {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  actions: Actions
+  /** Keys that were pressed before this was there. */
+  kept: string[]
+}
+
 /** Everything the screen can do, by name. */
-export function CommandPalette(props: { open: boolean; onOpenChange: (open: boolean) => void; actions: Actions }) {
+export function CommandPalette(props: Props) {
   const t = useTranslations('shell.palette')
   const focus = useOriginFocus()
   const commands = useCommands(props.actions)
@@ -29,10 +39,7 @@ export function CommandPalette(props: { open: boolean; onOpenChange: (open: bool
         >
           <Dialog.Title className="sr-only">{t('title')}</Dialog.Title>
           <Command label={t('title')} loop filter={(_, search, keywords) => nearness(search, keywords?.[0] ?? '')}>
-            <Command.Input
-              placeholder={t('placeholder')}
-              className="h-12 w-full border-b bg-transparent px-4 text-lg placeholder:text-ink-3 focus-visible:outline-offset-[-2px]"
-            />
+            <SearchInput placeholder={t('placeholder')} kept={props.kept} />
             <Command.List className="max-h-[50vh] overflow-y-auto p-1">
               <Command.Empty className="p-4 text-ink-2 text-sm">{t('empty')}</Command.Empty>
               {GROUPS.map((group) => (
@@ -43,6 +50,23 @@ export function CommandPalette(props: { open: boolean; onOpenChange: (open: bool
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
+  )
+}
+
+function SearchInput({ placeholder, kept }: { placeholder: string; kept: string[] }) {
+  const [search, setSearch] = useState('')
+  useLayoutEffect(() => {
+    const text = takeText(kept)
+    setSearch((typed) => typed + text)
+  }, [kept])
+  usePressKept(kept)
+  return (
+    <Command.Input
+      value={search}
+      onValueChange={setSearch}
+      placeholder={placeholder}
+      className="h-12 w-full border-b bg-transparent px-4 text-lg placeholder:text-ink-3 focus-visible:outline-offset-[-2px]"
+    />
   )
 }
 

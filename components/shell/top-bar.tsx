@@ -1,14 +1,15 @@
 'use client'
 import { Plus, Search } from 'lucide-react'
 import { usePathname } from 'next/navigation'
-import { useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMoment } from '@/components/live/use-moment'
 import { useSession } from '@/components/live/use-session'
 import { OverlaySwitch } from '@/components/overlay/overlay-switch'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
-import { later } from '@/components/ui/later'
+import { KeepKeys } from '@/components/ui/keep-keys'
+import { later, laterWithin } from '@/components/ui/later'
 import { Tooltip } from '@/components/ui/tooltip'
 import { hasRole } from '@/lib/core/taxonomy'
 import { Brand } from './brand'
@@ -25,7 +26,7 @@ import { useLayout } from './use-layout'
 import { useShellActions } from './use-shell-actions'
 import { ViewSwitch } from './view-switch'
 
-const CommandPalette = later(() => import('./command-palette').then((module) => module.CommandPalette))
+const CommandPalette = laterWithin(() => import('./command-palette').then((module) => module.CommandPalette))
 const KeysDialog = later(() => import('./keys-dialog').then((module) => module.KeysDialog))
 /** Views that have the map. */
 const MAPS = ['/', '/lenses']
@@ -41,6 +42,7 @@ export function TopBar() {
   // Null until opened once: a window that closes stays, so that it gives the focus back.
   const [keysShown, setKeysShown] = useState<boolean | null>(null)
   const [paletteShown, setPaletteShown] = useState<boolean | null>(null)
+  const [kept] = useState<string[]>([])
   const actions = useShellActions()
   const before = useRef<Element | null>(null)
   const search = () => {
@@ -88,7 +90,9 @@ export function TopBar() {
       {narrow && searching && <SearchBox inputRef={searchInput} onLeave={leaveSearch} className="px-2 pb-2" />}
       {keysShown !== null && <KeysDialog open={keysShown} onOpenChange={setKeysShown} />}
       {paletteShown !== null && (
-        <CommandPalette open={paletteShown} onOpenChange={setPaletteShown} actions={{ ...actions, search, help }} />
+        <Suspense fallback={<KeepKeys keys={kept} />}>
+          <CommandPalette open={paletteShown} onOpenChange={setPaletteShown} actions={{ ...actions, search, help }} kept={kept} />
+        </Suspense>
       )}
     </header>
   )

@@ -2,8 +2,8 @@
 import { useTable } from '@tanstack/react-table'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useHeldList } from '@/components/live/use-held-list'
-import { type RowOrder, useRows } from '@/components/live/use-rows'
+import { useHeldRows } from '@/components/live/use-held-rows'
+import type { RowOrder } from '@/components/live/use-rows'
 import { useUrlState } from '@/components/live/use-url-state'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
@@ -41,11 +41,12 @@ export function TableRows({ order, onOrder }: Props) {
   const [reading, setReading] = useState({ scrolled: false, focused: false })
   const [current, setCurrent] = useState(-1)
   const height = useThumb() ? THUMB_ROW_HEIGHT : ROW_HEIGHT
-  const { list, answer, release } = useTableRows(order, height, scroller, reading.scrolled || reading.focused)
+  const { list, answer, hold, release } = useTableRows(order, height, scroller, reading.scrolled || reading.focused)
   const { rows, total, offset, newer } = answer
   const columns = useColumns(open)
   const table = useTable({ features: FEATURES, columns, data: rows, getRowId: (row) => row.id })
   const move = (step: number, opens: boolean) => {
+    hold()
     const index = Math.max(0, Math.min(total - 1, MOST_ROWS - 1, current + step))
     const row = rows[index - offset]
     setCurrent(index)
@@ -148,12 +149,9 @@ export function TableRows({ order, onOrder }: Props) {
 /** The rows around what is in sight; while `reading` they stand still. */
 function useTableRows(order: RowOrder, height: number, scroller: React.RefObject<HTMLDivElement | null>, reading: boolean) {
   const [range, setRange] = useRowRange()
-  const [newer, setNewer] = useState(0)
-  const { asOf, release } = useHeldList(reading, newer)
-  const answer = useRows(order, range, asOf)
-  useEffect(() => setNewer(answer.newer), [answer.newer])
+  const { answer, ...held } = useHeldRows(order, range, reading)
   // The rows stand below the head.
   const list = useRowWindow({ count: Math.min(answer.total, MOST_ROWS), height, scroller, spare: 12, head: HEAD_HEIGHT })
   useEffect(() => setRange(list.first, list.last), [setRange, list.first, list.last])
-  return { list, answer, release }
+  return { list, answer, ...held }
 }

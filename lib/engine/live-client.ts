@@ -13,7 +13,7 @@ import { backoffMs, PATIENCE, Patience, type PatienceMs } from './patience'
 /** The held set that a client keeps equal to the store's. */
 export interface Replica {
   /** Begins a set to come in the place of the one held; one that was begun before is dropped. */
-  begin(): void
+  begin(incidents: number): void
   /** Takes the picture of a chunk of a snapshot into the set begun. */
   place(chunk: number, picture: PictureColumns): void
   /** Takes the names of a chunk that was placed. */

@@ -14,7 +14,8 @@ export type LoadEnd = 'whole' | 'gone' | 'digest' | 'refused' | 'unreachable' | 
 
 /** Where chunks go; they are called by their place in the manifest. */
 interface Taker {
-  begin(): void
+  /** Hears how many incidents are to come. */
+  begin(incidents: number): void
   /** Takes the picture of a chunk: its rows count from now on. */
   place(chunk: number, picture: PictureColumns): void
   /** Takes the names of a chunk that was placed. */
@@ -41,19 +42,21 @@ export async function loadChunks({ mark, chunks }: SnapshotManifest, taker: Take
   const done = new AbortController()
   const signal = AbortSignal.any([way.signal, done.signal])
   const pieces = inOrder(chunks.length)
+  // Those on their way alone: what was taken in is not held on to.
   const asked: Promise<PieceAnswer>[] = []
+  let next = 0
   const ask = () => {
-    const piece = pieces[asked.length]
+    const piece = pieces[next++]
     if (!piece) return
     const path = `/api/v1/snapshot/chunks/${chunks[piece.chunk]?.name}/${piece.part}`
     asked.push(getPiece(way.address, path, ARROW_STREAM, signal, way.stallMs))
   }
   for (let ahead = 0; ahead < AHEAD; ahead++) ask()
   try {
-    taker.begin()
+    taker.begin(mark.count)
     let rows = 0
-    for (const [at, { chunk, part }] of pieces.entries()) {
-      const answer = (await asked[at]) as PieceAnswer
+    for (const { chunk, part } of pieces) {
+      const answer = (await asked.shift()) as PieceAnswer
       if (!answer.ok) return answer.problem
       ask()
       if (part === 'words') taker.name(chunk, decodeWords(answer.value))

@@ -53,7 +53,7 @@ export type FromWorker =
   | { type: 'link'; link: LinkState }
   | { type: 'lenses'; lenses: LensHistory }
   | { type: 'picture'; picture: Picture }
-  | { type: 'rows'; request: number; revision: number; total: number; newer: number; rows: Row[] }
+  | { type: 'rows'; request: number; revision: number; total: number; newer: number; recordedTo: number | null; rows: Row[] }
   | { type: 'where'; request: number; position: number | null }
   | { type: 'members'; request: number; rows: Row[] }
   | { type: 'report'; request: number; report: EngineReport }

@@ -14,6 +14,7 @@ import { Texts } from './texts'
 import { Zones } from './zones'
 
 const FIRST_CAPACITY = 1024
+const GROWTH = 1.25
 const ROW_KEY = 'row '
 
 /** What a change did to the held set. */
@@ -94,7 +95,7 @@ export class Store {
    */
   place(picture: PictureColumns): number {
     const first = this.size
-    this.#reserve(first + picture.rows)
+    this.reserve(first + picture.rows)
     this.size += picture.rows
     fillRows(this.rows, first, picture)
     this.zones.noteAll(first, picture.rows)
@@ -123,7 +124,7 @@ export class Store {
   }
 
   upsert(incident: Incident): Applied {
-    this.#reserve(this.size + 1)
+    this.reserve(this.size + 1)
     const { row, known } = this.#claim(...idWords(incident.id), incident.version)
     if (row < 0) return { effect: 'none', row }
     this.rows.set(row, factsOfIncident(incident))
@@ -229,11 +230,11 @@ export class Store {
     countRow(this.#digest, this.ids, row, this.versions[row] as number, sign)
   }
 
-  #reserve(rows: number): void {
+  /** Makes room for so many rows at once. */
+  reserve(rows: number): void {
     this.rows.reserve(rows)
-    let capacity = this.versions.length
-    if (rows <= capacity) return
-    while (capacity < rows) capacity *= 2
+    if (rows <= this.versions.length) return
+    const capacity = Math.max(rows, Math.ceil(this.versions.length * GROWTH))
     this.ids = widened(this.ids, capacity * 4)
     this.versions = widened(this.versions, capacity)
   }

@@ -33,8 +33,10 @@ export function decodeWords(bytes: Uint8Array): WordColumns {
   const rows = id.length
   const values: Uint8Array = id.values
   const text = (name: string): TextColumn => {
-    const batch = batchOf(table, name, 0)
-    return { bytes: batch.values, offsets: batch.offsets, isNull: (row) => !isValid(batch, row) }
+    // Copies: they are kept, and would hold all of the stream with them.
+    const { values, offsets, validity, nullCount } = batchOf(table, name, 0)
+    const own = { validity: validity.slice(), nullCount }
+    return { bytes: new Uint8Array(values as Uint8Array), offsets: offsets.slice(), isNull: (row) => !isValid(own, row) }
   }
   return {
     rows,
