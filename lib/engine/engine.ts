@@ -91,9 +91,10 @@ export class Engine implements Replica {
     }
   }
 
-  /** Begins a set to come in the place of the one held. */
-  begin(): void {
+  /** Begins a set to come in the place of the one held, of so many incidents. */
+  begin(incidents: number): void {
     this.#next = new Store(this.#scoring())
+    this.#next.reserve(incidents)
     this.#firstRows = []
   }
 

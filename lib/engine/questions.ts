@@ -91,9 +91,10 @@ export class Questions {
     const { request, order, offset, limit, asOf } = asked
     const ranking = this.#rank(order, asOf)
     const total = ranking?.total ?? 0
-    const { revision = 0, total: all = 0 } = this.#outcome?.picture ?? {}
+    const { revision = 0, total: all = 0, recordedSpan = null } = this.#outcome?.picture ?? {}
     const rows = this.#read([...(ranking?.slice(offset, limit) ?? [])], asked)
-    if (rows) this.post({ type: 'rows', request, revision, total, newer: Math.max(0, all - total), rows })
+    const newer = Math.max(0, all - total)
+    if (rows) this.post({ type: 'rows', request, revision, total, newer, recordedTo: recordedSpan?.[1] ?? null, rows })
   }
 
   #answerMembers(asked: Extract<ToWorker, { type: 'members' }>): void {
