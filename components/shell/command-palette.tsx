@@ -10,14 +10,14 @@ import { foldText } from '@/lib/core/text'
 export interface PaletteCommand {
   id: string
   /** Message of the shell under `palette`. */
-  group: 'do' | 'overlay' | 'go' | 'show' | 'kind' | 'country'
+  group: 'do' | 'overlay' | 'go' | 'show' | 'kind' | 'bloc' | 'country'
   label: string
   icon?: ReactNode
   keys?: string
   run: () => void
 }
 
-const GROUPS = ['do', 'overlay', 'go', 'show', 'kind', 'country'] as const
+const GROUPS = ['do', 'overlay', 'go', 'show', 'kind', 'bloc', 'country'] as const
 
 /** Everything the screen can do, by name. */
 export function CommandPalette(props: { open: boolean; onOpenChange: (open: boolean) => void; commands: readonly PaletteCommand[] }) {
