@@ -3,7 +3,8 @@ import { expectAccessible, expectNoSidewaysScroll } from './access'
 import { operator } from './api'
 import { expect, test } from './desk'
 import { makePerson } from './people'
-import { expectComplete } from './picture'
+import { choice, expectComplete, filters } from './picture'
+import type { TestServer } from './server'
 
 const WHEN = () => new Date(Date.now() - 3_600_000).toISOString()
 
@@ -76,3 +77,60 @@ test('blocs start from another grouping, on this screen alone', async ({ server,
   await expect(inEast.first()).toHaveValue('0')
   await expect(page.getByText(/^The blocs on this screen are a draft/)).toBeVisible()
 })
+
+const NORDIC_BALTIC = ['DK', 'EE', 'FI', 'IS', 'LT', 'LV', 'NO', 'SE']
+
+test('a bloc that was adopted is found in the filters, in its panel and in the address, with the numbers of the server', async ({
+  server,
+  openDesk,
+}) => {
+  for (const country of ['DK', 'NO', 'SE', 'EE', 'FR', 'ES'])
+    await operator(server).record({ title: `In ${country}`, occurredAt: WHEN(), place: { country }, tlp: 'TLP:GREEN' })
+  const page = await openDesk(await makePerson(server, 'lead', 'TLP:GREEN'), { path: '/?bloc=nordic-baltic-eight' })
+  await expectComplete(page)
+  await expect(filters(page).getByText(/There is no bloc “nordic-baltic-eight” at this moment.*The blocs are: East, West\./)).toBeVisible()
+  await expect(filters(page).getByText(/^([\d,]+) of \1 incidents/)).toBeVisible()
+
+  const { history } = await operator(server).get<{ history: { subject: string; body: unknown }[] }>('/lenses')
+  const bodyOf = (subject: string) => history.filter((version) => version.subject === subject).at(-1)?.body
+  await adopt(server, page, 'bloc:nordic-baltic-eight', bodyOf('bloc:east'))
+  const members = NORDIC_BALTIC.map((country) => ({ country, weight: 1 }))
+  const bloc = { code: 'nordic-baltic-eight', name: 'Nordic-Baltic Eight', members, basis: 'The NB8' }
+  await adopt(server, page, 'blocs', [...(bodyOf('blocs') as unknown[]), bloc])
+
+  // Without a reload: what the address asked for is there now.
+  const chip = filters(page).getByRole('button', { name: 'Remove filter Nordic-Baltic Eight' })
+  await expect(chip).toBeVisible()
+  const { total } = await operator(server).list('bloc=nordic-baltic-eight')
+  expect(total).toBeGreaterThanOrEqual(4)
+  const isCounted = () => expect(filters(page).getByText(new RegExp(`^${total} of [\\d,]+ incidents`))).toBeVisible()
+  await isCounted()
+  await page.reload()
+  await isCounted()
+  await expect(chip).toBeVisible()
+  const { countries } = await operator(server).get<{ countries: { count: number }[] }>('/regions?bloc=nordic-baltic-eight')
+  expect(countries.reduce((sum, { count }) => sum + count, 0)).toBe(total)
+
+  await chip.click()
+  await expect(choice(page, 'Nordic-Baltic Eight')).toHaveAccessibleDescription(`${total} incidents`)
+  await filters(page).getByRole('searchbox', { name: 'Find a region' }).fill('nordic')
+  await choice(page, 'Nordic-Baltic Eight').click()
+  await expect(page).toHaveURL(/bloc=nordic-baltic-eight/)
+  await isCounted()
+
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox').fill('nordic')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/region=nordic-baltic-eight/)
+  const panel = page.getByRole('region', { name: 'Nordic-Baltic Eight' })
+  await expect(panel.getByText(`${total} incidents`, { exact: true })).toBeVisible()
+  await expectAccessible(page, 'the panel of a bloc')
+})
+
+/** Two people make a change: the operator drafts it, and who sits at the page approves it. */
+async function adopt(server: TestServer, page: Page, subject: string, body: unknown): Promise<void> {
+  const { id } = await operator(server).post<{ id: string }>('/lenses/drafts', { subject, body, reason: 'Agreed in council' })
+  await operator(server).post(`/lenses/drafts/${id}/propose`, {})
+  const answer = await page.request.post(`/api/v1/lenses/drafts/${id}/approve`, { data: {}, headers: { origin: server.url } })
+  expect(answer.status(), await answer.text()).toBe(200)
+}

@@ -3,7 +3,10 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useQuery } from '@/components/live/use-query'
 import { Button } from '@/components/ui/button'
+import { useGroupings } from '@/components/ui/groupings'
 import { Notice } from '@/components/ui/notice'
+import { useRegionNames } from '@/components/ui/region-name'
+import type { Issue } from '@/lib/core/issue'
 import { chipsOf, withoutChip } from './chips'
 import { useChipLabel } from './use-chip-label'
 
@@ -16,7 +19,7 @@ export function ChipList() {
   if (chips.length === 0 && issues.length === 0) return null
   return (
     <div className="max-h-40 shrink-0 overflow-y-auto border-b p-2">
-      {issues.length > 0 && <Notice>{t('unread', { names: issues.map((issue) => issue.pointer).join(', ') })}</Notice>}
+      <Unread issues={issues} />
       <ul aria-label={t('active')} className="flex flex-wrap gap-1">
         {chips.map((chip) => (
           <li key={`${chip.field} ${chip.value}`} className="max-w-full">
@@ -41,4 +44,30 @@ export function ChipList() {
       </ul>
     </div>
   )
+}
+
+/** What the address asks for and cannot be answered: it does not apply, and the picture is not empty for it. */
+function Unread({ issues }: { issues: readonly Issue[] }) {
+  const t = useTranslations('filters')
+  const names = useRegionNames()
+  const groupings = useGroupings()
+  const [unknown, others] = [issues.filter(isBloc), issues.filter((one) => !isBloc(one))]
+  return (
+    <>
+      {unknown.length > 0 && (
+        <Notice>
+          {t('unknown-bloc', {
+            codes: unknown.map(({ value }) => value).join(', '),
+            count: unknown.length,
+            blocs: groupings.map(({ code }) => names.bloc(code)).join(', '),
+          })}
+        </Notice>
+      )}
+      {others.length > 0 && <Notice>{t('unread', { names: others.map(({ pointer }) => pointer).join(', ') })}</Notice>}
+    </>
+  )
+}
+
+function isBloc({ pointer, code }: Issue): boolean {
+  return pointer === 'bloc' && code === 'not_in_list'
 }

@@ -1,20 +1,30 @@
-import { ALLIANCES, AREAS, BLOCS, COUNTRIES } from '@/lib/core/region/region'
+import type { Grouping } from '@/lib/core/region/grouping'
+import { ALLIANCES, AREAS, COUNTRIES } from '@/lib/core/region/region'
 import { foldText } from '@/lib/core/text'
 import type { RegionNode } from './region-tree'
 
-const ALL: readonly RegionNode[] = [
-  ...ALLIANCES.map(({ code }): RegionNode => ({ sort: 'alliance', code })),
-  ...BLOCS.map(({ code }): RegionNode => ({ sort: 'bloc', code })),
+const BELOW_BLOCS: readonly RegionNode[] = [
   ...COUNTRIES.map((code): RegionNode => ({ sort: 'country', code })),
   ...AREAS.map(({ code }): RegionNode => ({ sort: 'area', code })),
 ]
 
+/** What is looked for, and among which blocs. */
+interface Wanted {
+  text: string
+  groupings: readonly Grouping[]
+  nameOf: (code: string) => string
+}
+
 /** Regions whose name holds the text, or whose code is it; the larger ones first, those that start with it before the rest. */
-export function findRegions(text: string, nameOf: (code: string) => string, limit = 30): RegionNode[] {
+export function findRegions({ text, groupings, nameOf }: Wanted, limit = 30): RegionNode[] {
   const wanted = foldText(text)
   const starting: RegionNode[] = []
   const holding: RegionNode[] = []
-  for (const node of ALL) {
+  const above = [
+    ...ALLIANCES.map(({ code }): RegionNode => ({ sort: 'alliance', code })),
+    ...groupings.map(({ code }): RegionNode => ({ sort: 'bloc', code })),
+  ]
+  for (const node of [...above, ...BELOW_BLOCS]) {
     const name = foldText(nameOf(node.code))
     if (name.startsWith(wanted) || node.code.toLowerCase() === wanted) starting.push(node)
     else if (name.includes(wanted)) holding.push(node)

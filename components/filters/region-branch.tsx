@@ -5,14 +5,14 @@ import { useTranslations } from 'use-intl'
 import { Checkbox } from '@/components/ui/checkbox'
 import { type RegionNames, useRegionNames } from '@/components/ui/region-name'
 import { Count } from './count'
-import { childrenOf, chosen, countOf, type RegionCounts, type RegionNode, type RegionQuery } from './region-tree'
+import { childrenOf, chosen, countOf, type RegionCounts, type RegionNode, type RegionQuery, type TreeGround } from './region-tree'
 
 /** What the whole tree shares. */
 export interface RegionTreeState {
   query: RegionQuery
   /** Undefined while there is no picture. */
   facets: RegionCounts | undefined
-  others: readonly string[]
+  ground: TreeGround
 }
 
 interface Props {
@@ -29,9 +29,9 @@ export function RegionBranch({ node, tree, flat = false, initiallyOpen = false, 
   const t = useTranslations('filters')
   const names = useRegionNames()
   const [open, setOpen] = useState(initiallyOpen)
-  const state = chosen(node, tree.query, tree.others)
+  const state = chosen(node, tree.query, tree.ground)
   const name = nodeName(node, names, t('others'))
-  const leaf = flat || node.sort === 'area' || childrenOf(node, tree.others).length === 0
+  const leaf = flat || node.sort === 'area' || childrenOf(node, tree.ground).length === 0
   const Chevron = open ? ChevronDown : ChevronRight
   return (
     <li>
@@ -54,12 +54,12 @@ export function RegionBranch({ node, tree, flat = false, initiallyOpen = false, 
           checked={state === 'some' ? 'indeterminate' : state === 'all'}
           onChange={() => onToggle(node)}
           label={<bdi className="truncate">{name}</bdi>}
-          trailing={<Count value={tree.facets && countOf(node, tree.facets, tree.others)} />}
+          trailing={<Count value={tree.facets && countOf(node, tree.facets, tree.ground)} />}
         />
       </div>
       {open && !leaf && (
         <ul className="ml-3">
-          {sorted(childrenOf(node, tree.others), names).map((child) => (
+          {sorted(childrenOf(node, tree.ground), names).map((child) => (
             <RegionBranch key={child.code} node={child} tree={tree} initiallyOpen={false} onToggle={onToggle} />
           ))}
         </ul>
@@ -74,5 +74,6 @@ function nodeName(node: RegionNode, names: RegionNames, others: string): string 
 
 /** Blocs keep their order; countries and areas stand by their names. */
 function sorted(nodes: RegionNode[], names: RegionNames): RegionNode[] {
-  return nodes[0]?.sort === 'bloc' ? nodes : nodes.sort((a, b) => names.region(a.code).localeCompare(names.region(b.code)))
+  const place = (node: RegionNode) => names.region(node.code)
+  return nodes[0]?.sort === 'bloc' ? nodes : nodes.sort((a, b) => place(a).localeCompare(place(b)))
 }

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { usePicture } from '@/components/live/use-picture'
 import { useQuery } from '@/components/live/use-query'
+import { useGroupings } from '@/components/ui/groupings'
 import { Input } from '@/components/ui/input'
 import { useRegionNames } from '@/components/ui/region-name'
 import { findRegions } from './find-regions'
@@ -18,15 +19,19 @@ export function RegionPicker() {
   const known = usePicture()?.facets
   const facets = known ?? NO_COUNTS
   const names = useRegionNames()
+  const groupings = useGroupings()
   const [search, setSearch] = useState('')
   const wanted = useDeferredValue(search)
   const { bloc, country, area } = query
   const tree = useMemo<RegionTreeState>(() => {
     const others = otherCountries(facets.country, { bloc, country, area })
-    return { query: { bloc, country, area }, facets: known, others }
-  }, [known, facets, bloc, country, area])
-  const found = useMemo(() => (wanted.trim() ? findRegions(wanted, names.region) : null), [wanted, names])
-  const shown = found ?? ROOTS.filter((node) => node.sort !== 'other' || tree.others.length > 0)
+    return { query: { bloc, country, area }, facets: known, ground: { groupings, others } }
+  }, [known, facets, groupings, bloc, country, area])
+  const found = useMemo(
+    () => (wanted.trim() ? findRegions({ text: wanted, groupings, nameOf: names.region }) : null),
+    [wanted, groupings, names],
+  )
+  const shown = found ?? ROOTS.filter((node) => node.sort !== 'other' || tree.ground.others.length > 0)
   return (
     <div className="px-3 pb-2">
       <Input
@@ -50,7 +55,7 @@ export function RegionPicker() {
               tree={tree}
               flat={found !== null}
               initiallyOpen={node.sort === 'alliance'}
-              onToggle={(one) => setQuery(toggle(one, tree.query, tree.others))}
+              onToggle={(one) => setQuery(toggle(one, tree.query, tree.ground))}
             />
           ))}
         </ul>

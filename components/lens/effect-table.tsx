@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { useSettled } from '@/components/live/use-blocs'
 import { useSides } from '@/components/live/use-lenses'
 import { useQuery } from '@/components/live/use-query'
 import { useResource } from '@/components/live/use-resource'
@@ -20,7 +21,7 @@ import type { EffectAnswer, EffectRow } from '@/lib/wire/lenses'
 export function EffectTable({ id }: { id: string }) {
   const t = useTranslations('lens')
   const names = useSideNames()
-  const { query } = useQuery()
+  const query = useSettled(useQuery().query)
   const [sides] = useSides()
   const [side, setSide] = useState<'east' | 'west'>('east')
   const params = formatQuery(query)

@@ -1,6 +1,7 @@
-import { DEFAULT_SIDES, SHIPPED_VERSIONS, type Sides } from '@/lib/core/lens/in-force'
+import { DEFAULT_SIDES, inForceAt, SHIPPED_VERSIONS, type Sides, withDraft } from '@/lib/core/lens/in-force'
 import { isSame } from '@/lib/core/lens/sides'
 import type { Query } from '@/lib/core/query'
+import type { Grouping } from '@/lib/core/region/grouping'
 import type { RegionMakeup } from '@/lib/core/report/region-makeup'
 import type {
   Draft,
@@ -52,6 +53,18 @@ export class EngineClient {
   #viewport: Viewport | null = null
   #sides: Sides = DEFAULT_SIDES
   #frame: number | null = null
+
+  /**
+   * The blocs there are at a moment (null: now), those of a draft that is tried among them. Null until the server has told
+   * its history.
+   */
+  readonly blocsAt = (at: number | null): readonly Grouping[] | null => {
+    const { revision, history } = this.lenses.get()
+    if (revision < 0) return null
+    const draft = this.draft.get()
+    const state = inForceAt(history, at ?? Number.POSITIVE_INFINITY)
+    return (draft ? withDraft(state, draft) : state).blocs.body
+  }
 
   /** Starts the worker; returns the way to stop it. May be called again after. */
   start(): () => void {

@@ -17,7 +17,7 @@ import { UrlStore } from './url-store'
 export function LiveProvider(props: { session: Session; initialExercise: boolean; children: ReactNode }) {
   const search = useSearchParams().toString()
   const [engine] = useState(() => new EngineClient())
-  const [url] = useState(() => new UrlStore(search, props.initialExercise))
+  const [url] = useState(() => new UrlStore(search, props.initialExercise, engine.blocsAt))
   const outbox = useMemo(() => new Outbox(props.session.id), [props.session.id])
   const lastLook = useMemo(() => new LastLook(props.session.id), [props.session.id])
   const live = useMemo(() => ({ engine, url, outbox, lastLook, session: props.session }), [engine, url, outbox, lastLook, props.session])
@@ -29,10 +29,18 @@ export function LiveProvider(props: { session: Session; initialExercise: boolean
   useEffect(() => {
     const look = () => {
       const { query, at } = url.query.get()
-      engine.look(query, at)
+      // A bloc of which nobody knows yet who counts in it would make an empty picture.
+      if (query.bloc.length === 0 || engine.blocsAt(at) !== null) engine.look(query, at)
+    }
+    const learn = () => {
+      url.reread()
+      look()
     }
     look()
-    return url.query.subscribe(look)
+    const leave = [url.query.subscribe(look), engine.lenses.subscribe(learn), engine.draft.subscribe(url.reread)]
+    return () => {
+      for (const stop of leave) stop()
+    }
   }, [engine, url])
   useEffect(() => {
     const compare = () => engine.compare(readSides(new URLSearchParams(url.params.get()).get('sides')))

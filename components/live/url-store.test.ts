@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { DEFAULT_GROUPINGS, type Grouping } from '@/lib/core/region/grouping'
 import { UrlStore } from './url-store'
 
 const address = () => window.location.search.slice(1)
@@ -94,5 +95,24 @@ describe('the state in the address', () => {
     const { query, issues } = new UrlStore('kind=weather', false).query.get()
     expect(query.kind).toEqual([])
     expect(issues).toMatchObject([{ pointer: 'kind', code: 'not_in_list' }])
+  })
+
+  it('knows the blocs of the moment, and keeps asking for one where it is not there yet', () => {
+    const nordic: Grouping = { code: 'nordic-baltic', name: 'Nordic-Baltic Eight', members: [{ country: 'EE', weight: 1 }], basis: 'NB8' }
+    const adopted = Date.UTC(2026, 10, 20)
+    let isKnown = false
+    const url = new UrlStore('bloc=nordic-baltic', false, (at) =>
+      isKnown ? (at === null || at >= adopted ? [...DEFAULT_GROUPINGS, nordic] : DEFAULT_GROUPINGS) : null,
+    )
+    expect(url.query.get()).toMatchObject({ query: { bloc: ['nordic-baltic'] }, issues: [] })
+    isKnown = true
+    url.reread()
+    expect(url.query.get()).toMatchObject({ query: { bloc: ['nordic-baltic'] }, issues: [] })
+    url.setQuery(url.query.get().query, adopted - 1)
+    expect(url.query.get()).toMatchObject({ query: { bloc: [] }, issues: [{ pointer: 'bloc', value: 'nordic-baltic' }] })
+    url.setQuery({ ...url.query.get().query, kind: ['cyber'] }, adopted)
+    expect(url.query.get()).toMatchObject({ query: { bloc: ['nordic-baltic'], kind: ['cyber'] }, issues: [] })
+    url.setQuery({ ...url.query.get().query, bloc: [] }, adopted - 1)
+    expect(url.query.get().issues).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import { type Issue, issue } from '@/lib/core/issue'
 import { formatQuery, parseQuery, QUERY_PARAMETERS, type Query } from '@/lib/core/query'
+import { DEFAULT_GROUPINGS, type Grouping } from '@/lib/core/region/grouping'
 import { formatMoment, parseMoment } from '@/lib/core/time'
 import { Topic } from './topic'
 
@@ -13,6 +14,9 @@ export interface UrlQuery {
   at: number | null
   issues: Issue[]
 }
+
+/** The blocs there are at a moment (null: now); null where that is not known yet. */
+type BlocsAt = (at: number | null) => readonly Grouping[] | null
 
 /** The parameter that holds the moment. */
 const MOMENT = 'at'
@@ -30,16 +34,18 @@ export class UrlStore {
   readonly params: Topic<string>
   readonly query: Topic<UrlQuery>
   readonly #defaultExercise: boolean
+  readonly #blocsAt: BlocsAt
   #written: string
   #lastWrite = 0
   #timer: ReturnType<typeof setTimeout> | null = null
 
-  constructor(search: string, defaultExercise: boolean) {
+  constructor(search: string, defaultExercise: boolean, blocsAt: BlocsAt = () => DEFAULT_GROUPINGS) {
     this.#defaultExercise = defaultExercise
+    this.#blocsAt = blocsAt
     this.#written = search
     const params = this.#withLane(new URLSearchParams(search))
     this.params = new Topic(params.toString())
-    this.query = new Topic(readLook(params))
+    this.query = new Topic(this.#read(params))
   }
 
   /** Takes over what the address says after a navigation; writes the lane into it where it is missing. */
@@ -53,13 +59,19 @@ export class UrlStore {
   /** `playing`: the picture moves by itself, and the address follows at leisure; `flush` writes it where it stops. */
   setQuery(query: Query, at = this.query.get().at, playing = false): void {
     const next = new URLSearchParams(this.params.get())
+    const blocs = next.get('bloc')
     for (const name of QUERY_PARAMETERS) next.delete(name)
     for (const [name, value] of formatQuery(query)) next.set(name, value)
+    // A bloc that is not there at one moment stays asked for: a replay comes to where it is.
+    if (query.bloc === this.query.get().query.bloc && blocs !== null) next.set('bloc', blocs)
     if (this.#defaultExercise) next.set('exercise', String(query.exercise))
     next.delete(MOMENT)
     if (at !== null) next.set(MOMENT, formatMoment(at))
     this.#change(next, 'replace', playing ? PLAY_EVERY_MS : WRITE_EVERY_MS)
   }
+
+  /** Reads the address anew, where other blocs are there than when it was read. */
+  readonly reread = (): void => this.#take(new URLSearchParams(this.params.get()))
 
   set(name: string, value: string | null, mode: HistoryMode): void {
     const next = new URLSearchParams(this.params.get())
@@ -85,7 +97,7 @@ export class UrlStore {
 
   /** Keeps the query's identity where only other parameters changed, so that no pass is made for them. */
   #take(next: URLSearchParams): void {
-    const read = readLook(next)
+    const read = this.#read(next)
     const known = this.query.get()
     if (isSame(read.query, known.query)) read.query = known.query
     this.params.set(next.toString())
@@ -102,18 +114,18 @@ export class UrlStore {
     window.history[method](null, '', `${window.location.pathname}${search ? `?${search}` : ''}${window.location.hash}`)
   }
 
+  #read(params: URLSearchParams): UrlQuery {
+    const text = params.get(MOMENT)
+    const at = text === null ? null : (parseMoment(text)?.ms ?? null)
+    const { query, issues } = parseQuery(params, this.#blocsAt(at))
+    if (text !== null && at === null) issues.push(issue(MOMENT, 'time_format', 'at is not a time; write 2026-11-20T08:30:00Z', text))
+    return { query, at, issues }
+  }
+
   #withLane(params: URLSearchParams): URLSearchParams {
     if (this.#defaultExercise && !params.has('exercise')) params.set('exercise', 'true')
     return params
   }
-}
-
-function readLook(params: URLSearchParams): UrlQuery {
-  const { query, issues } = parseQuery(params)
-  const text = params.get(MOMENT)
-  const at = text === null ? null : (parseMoment(text)?.ms ?? null)
-  if (text !== null && at === null) issues.push(issue(MOMENT, 'time_format', 'at is not a time; write 2026-11-20T08:30:00Z', text))
-  return { query, at, issues }
 }
 
 function isSame(a: object, b: object): boolean {

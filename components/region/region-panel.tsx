@@ -6,8 +6,10 @@ import { useQuery } from '@/components/live/use-query'
 import { Button } from '@/components/ui/button'
 import { DetailFrame } from '@/components/ui/detail-frame'
 import { EmptyState } from '@/components/ui/empty-state'
+import { useGroupings } from '@/components/ui/groupings'
 import { useRegionNames } from '@/components/ui/region-name'
 import { Skeleton } from '@/components/ui/skeleton'
+import { regionSort } from '@/lib/core/region/region'
 import { RegionIncidents } from './region-incidents'
 import { regionFilter, withinRegion } from './region-query'
 import { RegionStanding } from './region-standing'
@@ -20,19 +22,22 @@ export function RegionPanel({ region, onClose }: { region: string; onClose: () =
   const names = useRegionNames()
   const picture = usePicture()
   const { query, setQuery } = useQuery()
+  const groupings = useGroupings()
   const name = names.region(region)
+  const isUnknown = regionSort(region) === 'bloc' && !groupings.some(({ code }) => code === region)
   const filter = (
     <Button look="quiet" onClick={() => setQuery(regionFilter(region))}>
       <Filter aria-hidden />
       {t('filter')}
     </Button>
   )
-  const standing = picture && standingOf(region, picture)
-  const within = withinRegion(query, region)
+  const standing = picture && standingOf(region, picture, groupings)
+  const within = withinRegion(query, region, groupings)
   return (
-    <DetailFrame title={<bdi>{name}</bdi>} onClose={onClose} actions={filter}>
+    <DetailFrame title={<bdi>{name}</bdi>} onClose={onClose} actions={isUnknown ? undefined : filter}>
       {!picture && <Skeleton className="m-3 h-40" />}
-      {picture && !standing && (
+      {picture && isUnknown && <EmptyState title={t('no-bloc')} text={t('no-bloc-text')} />}
+      {picture && !isUnknown && !standing && (
         <EmptyState
           title={t('empty')}
           text={within ? t('empty-text') : t('outside')}
@@ -41,7 +46,7 @@ export function RegionPanel({ region, onClose }: { region: string; onClose: () =
       )}
       {picture && standing && within && (
         <>
-          <RegionStanding standing={standing} areas={region.includes('-')} />
+          <RegionStanding standing={standing} areas={regionSort(region) === 'area'} />
           <RegionWhy region={region} />
           <RegionIncidents query={within} at={picture.at} count={standing.count} />
         </>

@@ -3,8 +3,8 @@ import { parseDraft } from '@/lib/core/draft'
 import type { Incident } from '@/lib/core/incident'
 import { EAST_LENS, WEST_LENS } from '@/lib/core/lens/defaults'
 import { compileLens } from '@/lib/core/lens/score'
-import { EMPTY_QUERY } from '@/lib/core/query'
-import { membersOf } from '@/lib/core/region/region'
+import { EMPTY_QUERY, type Query } from '@/lib/core/query'
+import { DEFAULT_GROUPINGS, type Grouping } from '@/lib/core/region/grouping'
 import { countsOverTime, topIncidents, topKinds } from './digest'
 import { regionFilter, withinRegion } from './region-query'
 import { standingOf } from './standing'
@@ -12,6 +12,9 @@ import { standingOf } from './standing'
 const NOW = Date.UTC(2026, 10, 23)
 const HOUR = 3_600_000
 const load = (region: string, count: number, east: number, west: number) => ({ region, count, east, west })
+const MEMBERS = ['DK', 'EE'].map((country) => ({ country, weight: 0.5 }))
+const GROUPINGS: Grouping[] = [...DEFAULT_GROUPINGS, { code: 'nb', name: 'Two', members: MEMBERS, basis: '' }]
+const within = (query: Query, region: string) => withinRegion(query, region, GROUPINGS)
 const PICTURE = {
   countries: [load('EE', 3, 200, 90), load('FR', 2, 80, 120), load('LV', 2, 200, 60), load('PT', 0, 0, 0)],
   areas: [load('EE-37', 1, 70, 30)],
@@ -29,34 +32,35 @@ function incident(kind: string, hoursAgo: number): Incident {
 
 describe('withinRegion', () => {
   it('names the region where no region restricts', () => {
-    expect(withinRegion(EMPTY_QUERY, 'EE')).toMatchObject({ country: ['EE'] })
-    expect(withinRegion(EMPTY_QUERY, 'EE-37')).toMatchObject({ area: ['EE-37'] })
-    expect(withinRegion(EMPTY_QUERY, 'east')).toMatchObject({ bloc: ['east'] })
+    expect(within(EMPTY_QUERY, 'EE')).toMatchObject({ country: ['EE'] })
+    expect(within(EMPTY_QUERY, 'EE-37')).toMatchObject({ area: ['EE-37'] })
+    expect(within(EMPTY_QUERY, 'nb')).toMatchObject({ bloc: [], country: ['DK', 'EE'] })
+    expect(within(EMPTY_QUERY, 'nb-8')).toBeNull()
     expect(regionFilter('west')).toEqual({ bloc: ['west'], country: [], area: [] })
   })
 
   it('keeps only what the query holds too', () => {
     const query = { ...EMPTY_QUERY, bloc: ['east'], country: ['FR'], area: ['DE-BE'] }
-    expect(withinRegion(query, 'EE')).toMatchObject({ bloc: [], country: ['EE'], area: [] })
-    expect(withinRegion(query, 'DE')).toMatchObject({ bloc: [], country: [], area: ['DE-BE'] })
-    expect(withinRegion(query, 'EE-37')).toMatchObject({ area: ['EE-37'] })
-    expect(withinRegion(query, 'west')).toMatchObject({ bloc: [], country: ['FR'], area: ['DE-BE'] })
-    expect(withinRegion(query, 'PT')).toBeNull()
-    expect(withinRegion(query, 'DE-BY')).toBeNull()
+    expect(within(query, 'EE')).toMatchObject({ bloc: [], country: ['EE'], area: [] })
+    expect(within(query, 'DE')).toMatchObject({ bloc: [], country: [], area: ['DE-BE'] })
+    expect(within(query, 'EE-37')).toMatchObject({ area: ['EE-37'] })
+    expect(within(query, 'west')).toMatchObject({ bloc: [], country: ['FR'], area: ['DE-BE'] })
+    expect(within(query, 'nb')).toMatchObject({ bloc: [], country: ['EE'], area: [] })
+    expect(within(query, 'PT')).toBeNull()
+    expect(within(query, 'DE-BY')).toBeNull()
   })
 })
 
 describe('standingOf', () => {
   it('ranks among regions with matches; equal loads share a rank', () => {
-    expect(standingOf('EE', PICTURE)).toEqual({ count: 3, east: 200, west: 90, rank: { east: 1, west: 2, of: 3 } })
-    expect(standingOf('LV', PICTURE)?.rank).toEqual({ east: 1, west: 3, of: 3 })
-    expect(standingOf('EE-37', PICTURE)?.rank).toEqual({ east: 1, west: 1, of: 1 })
-    expect(standingOf('PT', PICTURE)).toBeNull()
+    expect(standingOf('EE', PICTURE, GROUPINGS)).toEqual({ count: 3, east: 200, west: 90, rank: { east: 1, west: 2, of: 3 } })
+    expect(standingOf('LV', PICTURE, GROUPINGS)?.rank).toEqual({ east: 1, west: 3, of: 3 })
+    expect(standingOf('EE-37', PICTURE, GROUPINGS)?.rank).toEqual({ east: 1, west: 1, of: 1 })
+    expect(standingOf('PT', PICTURE, GROUPINGS)).toBeNull()
   })
 
   it('sums a bloc', () => {
-    expect(membersOf('east')).toContain('EE')
-    expect(standingOf('east', PICTURE)).toEqual({ count: 5, east: 400, west: 150, rank: null })
+    expect(standingOf('nb', PICTURE, GROUPINGS)).toEqual({ count: 3, east: 200, west: 90, rank: null })
   })
 })
 

@@ -1,5 +1,6 @@
 import type { RegionLoad } from '@/components/live/use-picture'
-import { membersOf } from '@/lib/core/region/region'
+import { countriesOf, type Grouping } from '@/lib/core/region/grouping'
+import { regionSort } from '@/lib/core/region/region'
 
 type Load = Pick<RegionLoad, 'region' | 'count' | 'east' | 'west'>
 
@@ -8,15 +9,22 @@ export interface Standing {
   count: number
   east: number
   west: number
-  /** Null for a bloc: two make no ranking. */
+  /** Null for a bloc: a few make no ranking, and a country may count in several. */
   rank: { east: number; west: number; of: number } | null
 }
 
 /** How a region stands in the picture; null where nothing of it matches. Equal loads share a rank. */
-export function standingOf(region: string, picture: { countries: readonly Load[]; areas: readonly Load[] }): Standing | null {
-  const members = membersOf(region)
-  if (members) return sum(picture.countries.filter((one) => members.includes(one.region)))
-  const peers = (region.includes('-') ? picture.areas : picture.countries).filter((one) => one.count > 0)
+export function standingOf(
+  region: string,
+  picture: { countries: readonly Load[]; areas: readonly Load[] },
+  groupings: readonly Grouping[],
+): Standing | null {
+  const sort = regionSort(region)
+  if (sort === 'bloc') {
+    const members = countriesOf(groupings, region)
+    return sum(picture.countries.filter((one) => members.includes(one.region)))
+  }
+  const peers = (sort === 'area' ? picture.areas : picture.countries).filter((one) => one.count > 0)
   const own = peers.find((one) => one.region === region)
   if (!own) return null
   const rank = (lens: 'east' | 'west') => 1 + peers.filter((one) => one[lens] > own[lens]).length

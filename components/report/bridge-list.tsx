@@ -2,6 +2,7 @@
 import { Download } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { useSettled } from '@/components/live/use-blocs'
 import type { EngineReport } from '@/components/live/use-report'
 import { useAgreementName } from '@/components/ui/agreement-name'
 import { Button, buttonClass } from '@/components/ui/button'
@@ -81,7 +82,7 @@ export function BridgeList({ report, onOpenRegion, onOpenIncident }: Props) {
 
 function Exports({ report }: { report: EngineReport }) {
   const t = useTranslations('report')
-  const params = formatQuery(report.query)
+  const params = formatQuery(useSettled(report.query))
   params.set('at', new Date(report.at).toISOString())
   const sides = writeSides(report.lenses.sides)
   if (sides) params.set('sides', sides)

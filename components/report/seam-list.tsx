@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useSettled } from '@/components/live/use-blocs'
 import { useResource } from '@/components/live/use-resource'
 import { useSession } from '@/components/live/use-session'
 import { Button } from '@/components/ui/button'
@@ -21,7 +22,7 @@ const AT_FIRST = 6
 /** What may be meant to drive the two sides apart, for somebody to judge. The server looks for it, as it needs the whole text. */
 export function SeamList({ query, sides, onOpenIncident }: { query: Query; sides: Sides; onOpenIncident: (id: string) => void }) {
   const t = useTranslations('report.seam')
-  const asked = formatQuery(query)
+  const asked = formatQuery(useSettled(query))
   const written = writeSides(sides)
   if (written) asked.set('sides', written)
   const params = asked.toString()

@@ -9,7 +9,7 @@ import { useOriginFocus } from '@/components/ui/use-origin-focus'
 import { foldText } from '@/lib/core/text'
 import { type Actions, type PaletteCommand, useCommands } from './use-commands'
 
-const GROUPS = ['do', 'overlay', 'go', 'show', 'kind', 'country'] as const
+const GROUPS = ['do', 'overlay', 'go', 'show', 'kind', 'bloc', 'country'] as const
 
 interface Props {
   open: boolean

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { signOut } from '@/components/account/sign-out'
 import { useQuery } from '@/components/live/use-query'
 import { useSession } from '@/components/live/use-session'
+import { useGroupings } from '@/components/ui/groupings'
 import { KindGlyph } from '@/components/ui/kind-glyph'
 import { useOverlayName } from '@/components/ui/overlay-name'
 import { useRegionNames } from '@/components/ui/region-name'
@@ -19,7 +20,7 @@ import type { ShellActions } from './use-shell-actions'
 export interface PaletteCommand {
   id: string
   /** Message of the shell under `palette`. */
-  group: 'do' | 'overlay' | 'go' | 'show' | 'kind' | 'country'
+  group: 'do' | 'overlay' | 'go' | 'show' | 'kind' | 'bloc' | 'country'
   label: string
   icon?: ReactNode
   keys?: string
@@ -76,6 +77,7 @@ function useShowCommands(): PaletteCommand[] {
 function usePictureCommands({ setOverlay, openRegion }: Actions): PaletteCommand[] {
   const words = useTranslations('words')
   const names = useRegionNames()
+  const groupings = useGroupings()
   const overlayName = useOverlayName()
   const { setQuery } = useQuery()
   return [
@@ -96,6 +98,9 @@ function usePictureCommands({ setOverlay, openRegion }: Actions): PaletteCommand
         icon: <KindGlyph kind={kind} />,
         run: () => setQuery({ kind: [kind] }),
       }),
+    ),
+    ...groupings.map(
+      ({ code }): PaletteCommand => ({ id: `bloc-${code}`, group: 'bloc', label: names.bloc(code), run: () => openRegion(code) }),
     ),
     ...ALLIANCES.flatMap((alliance) => alliance.members)
       .map((code): PaletteCommand => ({ id: `country-${code}`, group: 'country', label: names.country(code), run: () => openRegion(code) }))

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'use-intl'
+import { useSettled } from '@/components/live/use-blocs'
 import { useLink } from '@/components/live/use-link'
 import { usePicture } from '@/components/live/use-picture'
 import { useQuery } from '@/components/live/use-query'
@@ -17,7 +18,7 @@ export function IncidentTable() {
   const t = useTranslations('table')
   const picture = usePicture()
   const { phase } = useLink()
-  const { query } = useQuery()
+  const query = useSettled(useQuery().query)
   const [order, setOrder] = useRemembered<RowOrder>('table-order', 'newest')
   const shown = picture !== null && picture.total > 0 && phase !== 'refused'
   return (

@@ -1,7 +1,9 @@
 'use client'
 import { useMemo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { regionSort } from '@/lib/core/region/region'
 import { useAreaNames } from './area-names'
+import { useBlocNames } from './groupings'
 
 /** Names of regions in the reader's language. */
 export interface RegionNames {
@@ -30,13 +32,15 @@ export function useRegionNames(): RegionNames {
   const locale = useLocale()
   const t = useTranslations('words')
   const areaNames = useAreaNames()
+  const blocs = useBlocNames()
   return useMemo(() => {
     const countries = displayNames(locale)
     const country = (code: string) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code)
     const area = (code: string) => areaNames.get(code) ?? code
-    const bloc = (code: string) => (code === 'NATO' ? 'NATO' : code === 'east' || code === 'west' ? t(`bloc.${code}`) : code)
+    const bloc = (code: string) => (code === 'east' || code === 'west' ? t(`bloc.${code}`) : blocs.get(code) || code)
     const origin = (code: string) => (code === 'unknown' || code === 'non-state' ? t(`origin.${code}`) : country(code))
-    const region = (code: string) => (code.includes('-') ? area(code) : code.length === 2 ? country(code) : bloc(code))
+    const of = { area, country, bloc, alliance: bloc }
+    const region = (code: string) => of[regionSort(code)](code)
     return { country, area, bloc, origin, region }
-  }, [locale, t, areaNames])
+  }, [locale, t, areaNames, blocs])
 }

@@ -1,9 +1,9 @@
 'use client'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
-import { useTranslations } from 'use-intl'
 import { type Holder, partsOf } from '@/lib/core/lens/holder'
 import { DEFAULT_SIDES, type Sides } from '@/lib/core/lens/in-force'
-import { DEFAULT_GROUPINGS, type Grouping } from '@/lib/core/region/grouping'
+import type { Grouping } from '@/lib/core/region/grouping'
+import { BlocsContext } from './groupings'
 import { useRegionNames } from './region-name'
 
 /** What the screen calls the two sides compared: the first (`east` in code, orange) and the second (`west`, purple). */
@@ -14,30 +14,35 @@ interface SideNames {
   nameOf: (holder: Holder) => string
 }
 
-interface Compared {
+const SidesContext = createContext<Sides>(DEFAULT_SIDES)
+
+interface Props {
   sides: Sides
   groupings: readonly Grouping[]
+  /** Names of blocs by their codes. */
+  blocNames: ReadonlyMap<string, string>
+  children: ReactNode
 }
 
-const SidesContext = createContext<Compared>({ sides: DEFAULT_SIDES, groupings: DEFAULT_GROUPINGS })
-
-/** Says which sides are compared inside; without it they are East and West. */
-export function SidesProvider({ sides, groupings, children }: Compared & { children: ReactNode }) {
-  const value = useMemo(() => ({ sides, groupings }), [sides, groupings])
-  return <SidesContext value={value}>{children}</SidesContext>
+/** Says which sides are compared inside, and which blocs there are; without it they are East and West. */
+export function SidesProvider({ sides, groupings, blocNames: names, children }: Props) {
+  const blocs = useMemo(() => ({ groupings, names }), [groupings, names])
+  return (
+    <SidesContext value={sides}>
+      <BlocsContext value={blocs}>{children}</BlocsContext>
+    </SidesContext>
+  )
 }
 
 /** The names of the sides, in the reader's language. */
 export function useSideNames(): SideNames {
-  const { sides, groupings } = useContext(SidesContext)
+  const sides = useContext(SidesContext)
   const names = useRegionNames()
-  const words = useTranslations('words.bloc')
   return useMemo(() => {
     const nameOf = (holder: Holder) => {
       const { sort, code } = partsOf(holder)
-      if (sort === 'ally') return names.country(code)
-      return code === 'east' || code === 'west' ? words(code) : (groupings.find((one) => one.code === code)?.name ?? code)
+      return sort === 'ally' ? names.country(code) : names.bloc(code)
     }
     return { east: nameOf(sides[0]), west: nameOf(sides[1]), nameOf }
-  }, [sides, groupings, names, words])
+  }, [sides, names])
 }

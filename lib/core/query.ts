@@ -2,7 +2,7 @@ import type { Incident } from './incident'
 import { isPoint } from './incident'
 import { type Issue, issue } from './issue'
 import { edgesOf, type LngLat, POLYGON_LIMITS, parseRing, polygonHolds } from './polygon'
-import { countriesOf, DEFAULT_GROUPINGS, type Grouping } from './region/grouping'
+import { countriesOf, DEFAULT_GROUPINGS, type Grouping, isBlocCode } from './region/grouping'
 import { isArea, isCountry } from './region/region'
 import {
   DETERMINATIONS,
@@ -106,11 +106,14 @@ export const QUERY_PARAMETERS = Object.keys(EMPTY_QUERY) as (keyof Query)[]
 
 /**
  * Reads a query from URL parameters; lists are comma-separated or repeated. Unknown words are issues, never silently
- * dropped; the blocs known are those of the groupings.
+ * dropped; the blocs known are those of the groupings, and any sound code where those are not known yet (null).
  */
-export function parseQuery(params: URLSearchParams, groupings: readonly Grouping[] = DEFAULT_GROUPINGS): { query: Query; issues: Issue[] } {
+export function parseQuery(
+  params: URLSearchParams,
+  groupings: readonly Grouping[] | null = DEFAULT_GROUPINGS,
+): { query: Query; issues: Issue[] } {
   const issues: Issue[] = []
-  const blocs = groupings.map((bloc) => bloc.code)
+  const blocs = groupings?.map((bloc) => bloc.code) ?? []
   const query: Query = {
     exercise: readFlag(params, issues),
     kind: readWords(params, 'kind', isIn(KINDS), KINDS.join(', '), issues),
@@ -120,7 +123,7 @@ export function parseQuery(params: URLSearchParams, groupings: readonly Grouping
     tlp: readWords(params, 'tlp', isIn(TLPS), TLPS.join(', '), issues),
     technology: readWords(params, 'technology', isIn(TECHNOLOGIES), TECHNOLOGIES.join(', '), issues),
     origin: readWords(params, 'origin', isOrigin, 'a country code, non-state, unknown', issues),
-    bloc: readWords(params, 'bloc', isIn(blocs), blocs.join(', '), issues),
+    bloc: readWords(params, 'bloc', groupings ? isIn(blocs) : isBloc, blocs.join(', '), issues),
     country: readWords(
       params,
       'country',
@@ -159,14 +162,17 @@ export function formatQuery(query: Query): URLSearchParams {
 
 /**
  * The query with its blocs replaced by their countries in the groupings in force: done once where a query comes in, so
- * that all that filters knows countries only. Blocs that are left in a query are taken as the groupings that ship.
+ * that all that filters knows countries only. Blocs that are left in a query are taken as the groupings that ship; those
+ * that hold nobody stay, as without them nothing would restrict.
  */
 export function settleBlocs(query: Query, groupings: readonly Grouping[]): Query {
-  return query.bloc.length === 0 ? query : { ...query, bloc: [], country: [...regionCountries(query, groupings)] }
+  if (query.bloc.length === 0) return query
+  const country = [...regionCountries(query, groupings)]
+  return country.length + query.area.length === 0 ? query : { ...query, bloc: [], country }
 }
 
 /** The countries that a query's regions name as a whole; none where no bloc and no country restricts. */
-export function regionCountries(query: Query, groupings: readonly Grouping[] = DEFAULT_GROUPINGS): Set<string> {
+export function regionCountries(query: Pick<Query, 'bloc' | 'country'>, groupings: readonly Grouping[] = DEFAULT_GROUPINGS): Set<string> {
   return new Set([...query.country, ...query.bloc.flatMap((bloc) => countriesOf(groupings, bloc))])
 }
 
@@ -222,6 +228,10 @@ function isWithin(within: LngLat[] | null, { place }: Incident): boolean {
 
 function isIn<T extends string>(list: readonly T[]) {
   return (text: string): text is T => (list as readonly string[]).includes(text)
+}
+
+function isBloc(text: string): text is string {
+  return isBlocCode(text)
 }
 
 function isOrigin(text: string): text is string {

@@ -1,6 +1,6 @@
 import { originCode } from '../core/lens/score'
 import { type Edges, polygonHolds } from '../core/polygon'
-import { type Bbox, boxHolds, type Query, regionCountries, settleBlocs } from '../core/query'
+import { type Bbox, boxHolds, type Query, regionCountries } from '../core/query'
 import { DEFAULT_GROUPINGS, type Grouping } from '../core/region/grouping'
 import { areaCode, countryCode } from '../core/region/region'
 import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TLPS } from '../core/taxonomy'
@@ -56,7 +56,7 @@ export function compileFilter(query: Query, hits: Uint8Array | null, regions: Re
     words: wordTables(query, lane),
     origin: query.origin.length > 0 ? table(256, query.origin.map(originCode), FAILS.all) : null,
     technologies: technologyBits(query.technology),
-    region: regionTable(settleBlocs(query, groupings ?? DEFAULT_GROUPINGS), regions),
+    region: regionTable(query, regions, groupings ?? DEFAULT_GROUPINGS),
     from: query.from ?? Number.NEGATIVE_INFINITY,
     to: query.to ?? Number.POSITIVE_INFINITY,
     knownFrom: query.knownFrom ?? Number.NEGATIVE_INFINITY,
@@ -125,9 +125,10 @@ function wordTables(query: Query, lane: number): Uint8Array {
   return tables
 }
 
-function regionTable(query: Query, regions: RegionCodes): Uint8Array | null {
+/** A bloc that the groupings do not know holds nothing: it never stands for no restriction. */
+function regionTable(query: Query, regions: RegionCodes, groupings: readonly Grouping[]): Uint8Array | null {
   if (query.bloc.length + query.country.length + query.area.length === 0) return null
-  const countries = new Set([...regionCountries(query)].map(countryCode))
+  const countries = new Set([...regionCountries(query, groupings)].map(countryCode))
   const areas = new Set(query.area.map(areaCode))
   const accepted: number[] = []
   for (let code = 1; code < regions.size; code++)

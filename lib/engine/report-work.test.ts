@@ -5,6 +5,7 @@ import { EAST_LENS, WEST_LENS } from '../core/lens/defaults'
 import { DEFAULT_SIDES, SHIPPED_VERSIONS } from '../core/lens/in-force'
 import { compileLens, factsOf } from '../core/lens/score'
 import { EMPTY_QUERY, matches, type Query } from '../core/query'
+import { DEFAULT_GROUPINGS } from '../core/region/grouping'
 import { planReport } from '../core/report/plan'
 import { ReportMaker } from '../core/report/report'
 import { tlpLevel } from '../core/taxonomy'
@@ -89,6 +90,26 @@ it('makes only the report that was asked for last', async () => {
   engine.hear({ type: 'report', request: 2 })
   await until(() => expect(said.filter((message) => message.type === 'report')).toHaveLength(1))
   expect(said.find((message) => message.type === 'report')).toMatchObject({ request: 2 })
+})
+
+it('follows the blocs in force: a filter and a region of one that was adopted, and nothing of one that is not there', async () => {
+  const members = ['EE', 'FR', 'US'].map((country) => ({ country, weight: 1 }))
+  const body = [...DEFAULT_GROUPINGS, { code: 'three-coasts', name: 'Three coasts', members, basis: 'Test' }]
+  const signed = { version: 2, author: 'Ada', approver: 'Ben', reason: 'x', inForceFrom: new Date(Date.now() - 1000).toISOString() }
+  server.versions = [...SHIPPED_VERSIONS, { ...signed, subject: 'blocs', body }]
+  await until(() => expect(said.filter((message) => message.type === 'lenses').at(-1)?.lenses.history).toHaveLength(4))
+  const expected = SOME.filter(({ country }) => country !== null && ['EE', 'FR', 'US'].includes(country)).length
+  const shows = (query: Query, total: number) => {
+    engine.hear({ type: 'look', query, viewport: null, at: null })
+    return until(() =>
+      expect(said.filter((message) => message.type === 'picture').at(-1)).toMatchObject({ picture: { query, total, held: SOME.length } }),
+    )
+  }
+  await shows({ ...EMPTY_QUERY, bloc: ['nowhere'] }, 0)
+  await shows({ ...EMPTY_QUERY, bloc: ['three-coasts'] }, expected)
+  await shows(EMPTY_QUERY, SOME.length)
+  engine.hear({ type: 'makeup', request: 9, region: 'three-coasts' })
+  await until(() => expect(said.filter((message) => message.type === 'makeup')).toMatchObject([{ makeup: { count: expected } }]))
 })
 
 function closely(tau: number | null): unknown {

@@ -1,5 +1,6 @@
 import type { Facts } from '../core/lens/score'
-import { areaCode, countryCode, membersOf } from '../core/region/region'
+import { countriesOf, DEFAULT_GROUPINGS, type Grouping } from '../core/region/grouping'
+import { areaCode, countryCode, regionSort } from '../core/region/region'
 import { type RegionMakeup, RegionMakeupMaker } from '../core/report/region-makeup'
 import { type Report, ReportMaker, type ReportPlan } from '../core/report/report'
 import type { Outcome } from './pass'
@@ -33,7 +34,7 @@ function* makeReport({ store }: Outcome, matches: Uint32Array, plan: ReportPlan)
 function* makeMakeup({ store }: Outcome, matches: Uint32Array, region: string): Generator<void, RegionMakeup> {
   const { rows, scoring } = store
   const maker = new RegionMakeupMaker(scoring)
-  const isIn = regionTest(rows, region)
+  const isIn = regionTest(rows, region, scoring.groupings ?? DEFAULT_GROUPINGS)
   for (const [at, row] of matches.entries()) {
     if (isIn(row) && store.isShown(row)) maker.add(factsOfRow(rows, row))
     if (at % AT_ONCE === 0) yield
@@ -41,12 +42,13 @@ function* makeMakeup({ store }: Outcome, matches: Uint32Array, region: string): 
   return maker.finish()
 }
 
-function regionTest(rows: Rows, region: string): (row: number) => boolean {
-  if (region.includes('-')) {
+function regionTest(rows: Rows, region: string, groupings: readonly Grouping[]): (row: number) => boolean {
+  const sort = regionSort(region)
+  if (sort === 'area') {
     const area = areaCode(region)
     return (row) => rows.area(row) === area
   }
-  const countries = new Set((membersOf(region) ?? [region]).map(countryCode))
+  const countries = new Set((sort === 'bloc' ? countriesOf(groupings, region) : [region]).map(countryCode))
   return (row) => countries.has(rows.country(row))
 }
 

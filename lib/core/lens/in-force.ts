@@ -170,6 +170,7 @@ export function startOf({ inForceFrom }: Version): number {
   return inForceFrom === null ? Number.NEGATIVE_INFINITY : Date.parse(inForceFrom)
 }
 
-function isBlocs(version: Version | undefined): version is BlocsVersion {
+/** Whether a version is one of the groupings. */
+export function isBlocs(version: Version | undefined): version is BlocsVersion {
   return version?.subject === 'blocs'
 }

@@ -2,15 +2,10 @@ import alliance from './alliance.json'
 import areaGroups from './area-codes.json'
 import countryList from './countries.json'
 
-/** An alliance or a bloc: a named set of countries (ISO 3166-1 alpha-2). */
+/** An alliance: a named set of countries (ISO 3166-1 alpha-2). Its blocs are governed data, see `grouping`. */
 export interface CountrySet {
   code: string
   members: string[]
-}
-/** A bloc: a set of allies whose priorities one lens shows, with the ground for its membership. */
-export interface Bloc extends CountrySet {
-  alliance: string
-  basis: string
 }
 /** An area of a country (ISO 3166-2). Its name is data of the screen (`public/geo/area-names.json`). */
 export interface Area {
@@ -18,7 +13,6 @@ export interface Area {
 }
 
 export const ALLIANCES: readonly CountrySet[] = alliance.alliances
-export const BLOCS: readonly Bloc[] = alliance.blocs
 /** Countries in the order of their stable codes; the code of the first is 1, as 0 stands for "no country". */
 export const COUNTRIES: readonly string[] = countryList
 /** Areas in the order of their stable codes; the code of the first is 1, as 0 stands for "no area". */
@@ -65,9 +59,11 @@ export function countryOfArea(area: string): string {
   return area.slice(0, area.indexOf('-'))
 }
 
-/** The countries of a bloc; null for an unknown bloc. */
-export function membersOf(bloc: string): readonly string[] | null {
-  return BLOCS.find((one) => one.code === bloc)?.members ?? null
+/** What a region's code names, by its form: `EE-37` an area, `EE` a country, `nordic-baltic` a bloc, `NATO` an alliance. */
+export function regionSort(code: string): 'area' | 'country' | 'bloc' | 'alliance' {
+  if (/^[a-z]/.test(code)) return 'bloc'
+  if (code.includes('-')) return 'area'
+  return code.length === 2 ? 'country' : 'alliance'
 }
 
 const countryCodesOfAreas = Uint16Array.from([0, ...AREAS.map(({ code }) => countryCode(countryOfArea(code)))])

@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import type { Draft, Incident, Place } from '../incident'
 import { type LngLat, parseRing } from '../polygon'
 import { EMPTY_QUERY, type Query } from '../query'
-import { AREAS, BLOCS, COUNTRIES, countryOfArea } from '../region/region'
+import { DEFAULT_GROUPINGS } from '../region/grouping'
+import { AREAS, COUNTRIES, countryOfArea } from '../region/region'
 import {
   CONFIDENCES,
   CREDIBILITIES,
@@ -123,7 +124,7 @@ export const queries: fc.Arbitrary<Query> = fc
     tlp: subset(TLPS),
     technology: subset(TECHNOLOGIES),
     origin: subset(['unknown', 'non-state', 'RU']),
-    bloc: subset(BLOCS.map((bloc) => bloc.code)),
+    bloc: subset(DEFAULT_GROUPINGS.map((bloc) => bloc.code)),
     country: subset(someCountries),
     area: subset(someAreas),
     times: fc.option(fc.tuple(moment, moment), { freq: 2 }),
