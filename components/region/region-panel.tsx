@@ -8,6 +8,7 @@ import { DetailFrame } from '@/components/ui/detail-frame'
 import { EmptyState } from '@/components/ui/empty-state'
 import { useRegionNames } from '@/components/ui/region-name'
 import { Skeleton } from '@/components/ui/skeleton'
+import { type RegionState, regionState } from '@/lib/core/overlay/region-state'
 import { RegionIncidents } from './region-incidents'
 import { regionFilter, withinRegion } from './region-query'
 import { RegionStanding } from './region-standing'
@@ -32,13 +33,7 @@ export function RegionPanel({ region, onClose }: { region: string; onClose: () =
   return (
     <DetailFrame title={<bdi>{name}</bdi>} onClose={onClose} actions={filter}>
       {!picture && <Skeleton className="m-3 h-40" />}
-      {picture && !standing && (
-        <EmptyState
-          title={t('empty')}
-          text={within ? t('empty-text') : t('outside')}
-          action={<Button onClick={() => setQuery({ ...regionFilter(region), from: null, to: null })}>{t('all-time')}</Button>}
-        />
-      )}
+      {picture && !standing && <Silence region={region} state={regionState(region, picture)} isWithin={within !== null} />}
       {picture && standing && within && (
         <>
           <RegionStanding standing={standing} areas={region.includes('-')} />
@@ -47,5 +42,20 @@ export function RegionPanel({ region, onClose }: { region: string; onClose: () =
         </>
       )}
     </DetailFrame>
+  )
+}
+
+/** Why nothing of a region is shown: nothing is collected there, or records are out of this window, or still to come. */
+function Silence({ region, state, isWithin }: { region: string; state: RegionState; isWithin: boolean }) {
+  const t = useTranslations('region')
+  const { setQuery } = useQuery()
+  if (state === 'not-collected') return <EmptyState title={t('not-collected')} text={t('not-collected-text')} />
+  if (state === 'unknown') return <EmptyState title={t('loading')} text={t('loading-text')} />
+  return (
+    <EmptyState
+      title={t('empty')}
+      text={t(isWithin ? 'empty-text' : 'outside')}
+      action={<Button onClick={() => setQuery({ ...regionFilter(region), from: null, to: null })}>{t('all-time')}</Button>}
+    />
   )
 }
