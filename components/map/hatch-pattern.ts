@@ -1,27 +1,45 @@
 import type { AgreementClass } from '@/lib/core/lens/lens'
-import { HATCH, HATCH_SPACING } from '@/lib/core/overlay/hatch'
+import { DOT_RADIUS, HATCH, HATCH_SPACING } from '@/lib/core/overlay/hatch'
 import type { Palette } from './palette'
+
+/** Pixels of a tile for one on screen, and its side. */
+const RATIO = 2
+const TILE = HATCH_SPACING * RATIO
 
 /** The lines over an agreement class as a canvas pattern that stays put on the world while the map moves; null for none. */
 export function hatchPattern(name: AgreementClass, palette: Palette, left: number, top: number): CanvasPattern | null {
   const { rising, falling, light } = HATCH[name]
   if (!rising && !falling) return null
-  const ratio = 2
-  const size = HATCH_SPACING * ratio
+  return tiled(left, top, (pen) => {
+    pen.strokeStyle = light ? palette.symbolHalo : palette.symbol
+    pen.globalAlpha = 0.4
+    pen.lineWidth = RATIO
+    // Each line is drawn three times, so that it goes on over the tile's corners.
+    for (const shift of [-TILE, 0, TILE]) {
+      if (rising) strokeLine(pen, shift, TILE, shift + TILE, 0)
+      if (falling) strokeLine(pen, shift, 0, shift + TILE, TILE)
+    }
+  })
+}
+
+/** The dots over land of which there is no record. */
+export function dotPattern(palette: Palette, left: number, top: number): CanvasPattern | null {
+  return tiled(left, top, (pen) => {
+    pen.fillStyle = palette.symbol
+    pen.globalAlpha = 0.4
+    pen.arc(TILE / 2, TILE / 2, DOT_RADIUS * RATIO, 0, 2 * Math.PI)
+    pen.fill()
+  })
+}
+
+function tiled(left: number, top: number, draw: (pen: CanvasRenderingContext2D) => void): CanvasPattern | null {
   const tile = document.createElement('canvas')
-  tile.width = tile.height = size
+  tile.width = tile.height = TILE
   const pen = tile.getContext('2d')
   if (!pen) return null
-  pen.strokeStyle = light ? palette.symbolHalo : palette.symbol
-  pen.globalAlpha = 0.4
-  pen.lineWidth = ratio
-  // Each line is drawn three times, so that it goes on over the tile's corners.
-  for (const shift of [-size, 0, size]) {
-    if (rising) strokeLine(pen, shift, size, shift + size, 0)
-    if (falling) strokeLine(pen, shift, 0, shift + size, size)
-  }
+  draw(pen)
   const pattern = pen.createPattern(tile, 'repeat')
-  pattern?.setTransform(new DOMMatrix().translate(-left % HATCH_SPACING, -top % HATCH_SPACING).scale(1 / ratio))
+  pattern?.setTransform(new DOMMatrix().translate(-left % HATCH_SPACING, -top % HATCH_SPACING).scale(1 / RATIO))
   return pattern
 }
 

@@ -9,6 +9,7 @@ import { ScoreBar } from '@/components/ui/score-bar'
 import { useSideNames } from '@/components/ui/side-names'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Time } from '@/components/ui/time'
+import { regionState } from '@/lib/core/overlay/region-state'
 import { KINDS } from '@/lib/core/taxonomy'
 import type { MapTarget } from './map-target'
 import { useMembers } from './use-members'
@@ -107,11 +108,14 @@ function RegionLines({ code, picture }: { code: string; picture: Picture | null 
   const t = useTranslations('map')
   const names = useRegionNames()
   const load = [...(picture?.countries ?? []), ...(picture?.areas ?? [])].find(({ region }) => region === code)
+  const state = picture ? regionState(code, picture) : 'unknown'
   const name = code.includes('-') ? `${names.area(code)}, ${names.country(code.slice(0, 2))}` : names.country(code)
   return (
     <div className="grid gap-1">
       <div className="font-medium">{name}</div>
-      <div className="text-ink-2 text-xs">{t('card.reported', { count: load?.count ?? 0 })}</div>
+      <div className="text-ink-2 text-xs">
+        {state === 'reported' ? t('card.reported', { count: load?.count ?? 0 }) : t(`card.silence.${state}`)}
+      </div>
       {load !== undefined && load.unpointed > 0 && (
         <div className="text-ink-2 text-xs">{t('card.unpointed', { count: load.unpointed })}</div>
       )}

@@ -7,13 +7,13 @@ import { regionBadges } from './region-badges'
 
 /** What the map shows of a picture under an overlay at a level. */
 export function mapContent(picture: Picture | null, overlay: Overlay, level: RegionLevel): MapContent {
-  if (!picture) return { shades: new Map(), symbols: [], badges: new Map() }
-  const { countries, areas, symbols } = picture
+  if (!picture) return { shades: new Map(), quiet: null, symbols: [], badges: new Map() }
+  const { countries, areas, quiet, symbols } = picture
   const regions = shownRegions(level, countries, areas)
   const scale = shadeScale(regions)
   const shades = regions.flatMap((region): [string, Shade][] => {
     const shade = shadeOf(region, overlay, scale)
     return shade ? [[region.region, shade]] : []
   })
-  return { shades: new Map(shades), symbols, badges: regionBadges(level, countries, areas) }
+  return { shades: new Map(shades), quiet: quiet && new Set(quiet), symbols, badges: regionBadges(level, countries, areas) }
 }

@@ -12,6 +12,8 @@ import { SymbolLayer } from './symbol-layer'
 /** What the map shows of the matches. */
 export interface MapContent {
   shades: ReadonlyMap<string, Shade>
+  /** Regions with records of which none matches; null while that is not known. */
+  quiet: ReadonlySet<string> | null
   symbols: readonly MapSymbol[]
   badges: Badges
 }
@@ -50,8 +52,8 @@ export class MapLayers {
     for (const layer of this.#all) layer.setPalette(palette)
   }
 
-  setContent({ shades, symbols, badges }: MapContent): void {
-    this.#regions.setShades(shades)
+  setContent({ shades, quiet, symbols, badges }: MapContent): void {
+    this.#regions.setShades(shades, quiet)
     this.labels.setMarks(symbols, badges)
     this.symbols.setSymbols(symbols)
   }

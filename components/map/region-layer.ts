@@ -3,7 +3,7 @@ import { type Shade, STRENGTH_OPACITY } from '@/lib/core/overlay/shade'
 import { type Basemap, drawnLevel, shownOutlines } from './basemap'
 import { BasemapLayer } from './basemap-layer'
 import { arcsAt } from './detail'
-import { hatchPattern } from './hatch-pattern'
+import { dotPattern, hatchPattern } from './hatch-pattern'
 import { xOf, yOf } from './mercator'
 import type { OutlinedRegion } from './outlines'
 import type { Palette } from './palette'
@@ -14,20 +14,23 @@ const POINT_RADIUS = 3.5
 /** Land and its colour by overlay. Only regions whose colour changed are painted again. */
 export class RegionLayer extends BasemapLayer {
   #shades: ReadonlyMap<string, Shade> = new Map()
+  #quiet: ReadonlySet<string> | null = null
   #zoom = 0
   readonly #patterns = new Map<AgreementClass, CanvasPattern | null>()
+  #dots: CanvasPattern | null = null
 
   constructor(basemap: Basemap, palette: Palette) {
     super(1, basemap, palette)
   }
 
-  /** The colour of each region; one that is left out is plain land. */
-  setShades(shades: ReadonlyMap<string, Shade>): void {
-    const before = this.#shades
+  /** The colour of each region; of the others the quiet ones are plain land, the rest is dotted (null: none is). */
+  setShades(shades: ReadonlyMap<string, Shade>, quiet: ReadonlySet<string> | null): void {
+    const [before, quietBefore] = [this.#shades, this.#quiet]
     this.#shades = shades
+    this.#quiet = quiet
     const pen = this.pen()
     if (!pen || !this.frame) return
-    const changed = ({ code }: OutlinedRegion) => shadeKey(before.get(code)) !== shadeKey(shades.get(code))
+    const changed = ({ code }: OutlinedRegion) => lookOf(code, before, quietBefore) !== lookOf(code, shades, quiet)
     this.#fill(pen, this.frame, changed)
   }
 
@@ -38,6 +41,7 @@ export class RegionLayer extends BasemapLayer {
   protected override paint(pen: CanvasRenderingContext2D, frame: Frame, zoom: number): void {
     this.#zoom = zoom
     this.#patterns.clear()
+    this.#dots = null
     this.#fill(pen, frame, () => true)
   }
 
@@ -56,6 +60,7 @@ export class RegionLayer extends BasemapLayer {
     pen.fillStyle = this.palette.land
     pen.fill(path, 'evenodd')
     const shade = this.#shades.get(region.code)
+    if (!shade) this.#dot(pen, path, region, frame)
     if (!shade) return
     pen.fillStyle = this.palette.ramps[shade.ramp][shade.step - 1] ?? this.palette.land
     pen.globalAlpha = STRENGTH_OPACITY[shade.strength - 1] ?? 1
@@ -64,6 +69,14 @@ export class RegionLayer extends BasemapLayer {
     const pattern = shade.ramp === 'agreement' ? this.#pattern(CLASSES[shade.step - 1], frame) : null
     if (!pattern) return
     pen.fillStyle = pattern
+    pen.fill(path, 'evenodd')
+  }
+
+  #dot(pen: CanvasRenderingContext2D, path: Path2D, { code }: OutlinedRegion, { left, top }: Frame): void {
+    if (this.#quiet === null || this.#quiet.has(code)) return
+    this.#dots ??= dotPattern(this.palette, left, top)
+    if (!this.#dots) return
+    pen.fillStyle = this.#dots
     pen.fill(path, 'evenodd')
   }
 
@@ -78,6 +91,9 @@ function tracePoint(path: Path2D, { label: [lng, lat] }: OutlinedRegion, { scale
   path.arc(xOf(lng) * scale - left, yOf(lat) * scale - top, POINT_RADIUS, 0, 2 * Math.PI)
 }
 
-function shadeKey(shade: Shade | undefined): string {
-  return shade ? `${shade.ramp} ${shade.step} ${shade.strength}` : ''
+/** How a region is drawn, as text. */
+function lookOf(code: string, shades: ReadonlyMap<string, Shade>, quiet: ReadonlySet<string> | null): string {
+  const shade = shades.get(code)
+  if (shade) return `${shade.ramp} ${shade.step} ${shade.strength}`
+  return quiet === null || quiet.has(code) ? 'plain' : 'dotted'
 }

@@ -17,7 +17,7 @@ import { type Overlay, readOverlay } from '@/lib/core/overlay/overlay'
 import { AgreementKey } from './agreement-key'
 import { DivergenceKey } from './divergence-key'
 import { CountKey, LoadKey } from './load-key'
-import { Swatch } from './swatch'
+import { SilenceKey } from './silence-key'
 import { SymbolKey } from './symbol-key'
 import { useLegendScale } from './use-legend-scale'
 import { useWide } from './use-wide'
@@ -63,10 +63,7 @@ function Key() {
       {overlay === 'agreement' && <AgreementKey time={time} />}
       {overlay === 'count' && <CountKey scale={scale} />}
       {at !== null && <p className="font-medium">{t('asOf', { time })}</p>}
-      <p className="flex items-center gap-2">
-        <Swatch className="h-3 w-5 shrink-0" />
-        {t('nothing')}
-      </p>
+      <SilenceKey overlay={overlay} />
       {overlay !== 'count' && <Lenses overlay={overlay} />}
     </>
   )

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { AgreementClass } from '@/lib/core/lens/lens'
-import { HATCH, HATCH_SPACING } from '@/lib/core/overlay/hatch'
+import { DOT_RADIUS, HATCH, HATCH_SPACING } from '@/lib/core/overlay/hatch'
 
 interface Props {
   /** A CSS colour; none shows plain land. */
@@ -8,11 +8,13 @@ interface Props {
   opacity?: number
   /** Lines of an agreement class over the colour. */
   hatch?: AgreementClass
+  /** Dots of land without a record. */
+  dotted?: boolean
   className?: string
 }
 
 /** A sample of a region's colour, as the map draws it. */
-export function Swatch({ colour, opacity = 1, hatch, className = 'h-3 w-6 shrink-0' }: Props) {
+export function Swatch({ colour, opacity = 1, hatch, dotted = false, className = 'h-3 w-6 shrink-0' }: Props) {
   const pattern = useId()
   const lines = hatch && HATCH[hatch]
   return (
@@ -30,6 +32,14 @@ export function Swatch({ colour, opacity = 1, hatch, className = 'h-3 w-6 shrink
               stroke={lines.light ? 'var(--symbol-halo)' : 'var(--symbol)'}
               strokeOpacity={0.4}
             />
+          </pattern>
+          <rect width="100%" height="100%" fill={`url(#${pattern})`} />
+        </>
+      )}
+      {dotted && (
+        <>
+          <pattern id={pattern} width={HATCH_SPACING} height={HATCH_SPACING} patternUnits="userSpaceOnUse">
+            <circle cx={HATCH_SPACING / 2} cy={HATCH_SPACING / 2} r={DOT_RADIUS} fill="var(--symbol)" fillOpacity={0.4} />
           </pattern>
           <rect width="100%" height="100%" fill={`url(#${pattern})`} />
         </>

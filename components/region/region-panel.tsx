@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { useGroupings } from '@/components/ui/groupings'
 import { useRegionNames } from '@/components/ui/region-name'
 import { Skeleton } from '@/components/ui/skeleton'
+import { type RegionState, regionState } from '@/lib/core/overlay/region-state'
 import { regionSort } from '@/lib/core/region/region'
 import { RegionIncidents } from './region-incidents'
 import { regionFilter, withinRegion } from './region-query'
@@ -38,11 +39,7 @@ export function RegionPanel({ region, onClose }: { region: string; onClose: () =
       {!picture && <Skeleton className="m-3 h-40" />}
       {picture && isUnknown && <EmptyState title={t('no-bloc')} text={t('no-bloc-text')} />}
       {picture && !isUnknown && !standing && (
-        <EmptyState
-          title={t('empty')}
-          text={within ? t('empty-text') : t('outside')}
-          action={<Button onClick={() => setQuery({ ...regionFilter(region), from: null, to: null })}>{t('all-time')}</Button>}
-        />
+        <Silence region={region} state={regionState(region, picture, groupings)} isWithin={within !== null} />
       )}
       {picture && standing && within && (
         <>
@@ -52,5 +49,20 @@ export function RegionPanel({ region, onClose }: { region: string; onClose: () =
         </>
       )}
     </DetailFrame>
+  )
+}
+
+/** Why nothing of a region is shown: nothing is collected there, or records are out of this window, or still to come. */
+function Silence({ region, state, isWithin }: { region: string; state: RegionState; isWithin: boolean }) {
+  const t = useTranslations('region')
+  const { setQuery } = useQuery()
+  if (state === 'not-collected') return <EmptyState title={t('not-collected')} text={t('not-collected-text')} />
+  if (state === 'unknown') return <EmptyState title={t('loading')} text={t('loading-text')} />
+  return (
+    <EmptyState
+      title={t('empty')}
+      text={t(isWithin ? 'empty-text' : 'outside')}
+      action={<Button onClick={() => setQuery({ ...regionFilter(region), from: null, to: null })}>{t('all-time')}</Button>}
+    />
   )
 }

@@ -232,7 +232,8 @@ export class Engine implements Replica {
     if (!this.#scored) this.#store.score(this.#scoring())
     this.#scored = true
     const outcome = this.#pass.run(this.#store, { query: this.#query, viewport: this.#viewport, ...found })
-    this.post({ type: 'picture', picture: outcome.picture })
+    const { picture } = outcome
+    this.post({ type: 'picture', picture: this.#whole ? picture : { ...picture, quiet: null } })
     this.#questions.take(outcome)
     const changed = this.#changes.take((row) => isMatch(outcome, row))
     if (changed) this.post(changed)

@@ -64,9 +64,15 @@ function fillWords({ memory }: Rows, { chunk, i, from, to }: Span, picture: Pict
   }
 }
 
-function fillRegions({ memory: { u16 }, regions }: Rows, { chunk, i, from, to }: Span, { country, area }: PictureColumns): void {
-  let region = ((chunk + REGION) >> 1) + i
-  for (let at = from; at < to; at++) u16[region++] = regions.codeOf(country[at] as number, area[at] as number)
+/** Fresh rows: none of them was counted anywhere. */
+function fillRegions({ memory: { u16 }, regions, heldRegions }: Rows, { chunk, i, from, to }: Span, picture: PictureColumns): void {
+  const { country, area, lane } = picture
+  let to16 = ((chunk + REGION) >> 1) + i
+  for (let at = from; at < to; at++) {
+    const region = regions.codeOf(country[at] as number, area[at] as number)
+    heldRegions.count(lane[at] as number, region, 1)
+    u16[to16++] = region
+  }
 }
 
 function fillTimes({ memory: { u32 }, technologyCodes }: Rows, { chunk, i, from, to }: Span, picture: PictureColumns, first: number): void {

@@ -13,6 +13,8 @@ export interface Loads {
   classes: number[]
   countries: RegionLoad[]
   areas: RegionLoad[]
+  /** See `Picture`. */
+  quiet: string[]
 }
 
 /** Sums of one region side by side: count, not points, east, west, then one per agreement class. */
@@ -25,17 +27,25 @@ const WIDTH = CLASS + CLASSES.length
 
 const countries = new Float64Array((COUNTRIES.length + 1) * WIDTH)
 const areas = new Float64Array((AREAS.length + 1) * WIDTH)
+/** By code: 1 where anything is held. */
+const heldCountries = new Uint8Array(COUNTRIES.length + 1)
+const heldAreas = new Uint8Array(AREAS.length + 1)
 const COUNTRY_NAMES = [null, ...COUNTRIES]
 const AREA_NAMES = [null, ...AREAS.map(({ code }) => code)]
 
-/** The loads of the matches by country, by area and in all. */
-export function sumLoads({ rows }: Store): Loads {
-  const { regions, memory } = rows
+/** The loads of the matches by country, by area and in all; and where of a lane something is held but nothing matches. */
+export function sumLoads({ rows }: Store, lane: number): Loads {
+  const { regions, memory, heldRegions } = rows
   const { u32, f64 } = memory
   const all = new Float64Array(WIDTH)
   countries.fill(0)
   areas.fill(0)
+  heldCountries.fill(0)
+  heldAreas.fill(0)
   for (let code = 0; code < regions.size; code++) {
+    if (!heldRegions.isHeld(lane, code)) continue
+    heldCountries[regions.country[code] as number] = 1
+    heldAreas[regions.area[code] as number] = 1
     const words = (LOADS + LOAD_BYTES * code + 16) >> 2
     const loads = (LOADS + LOAD_BYTES * code) >> 3
     if (isEmpty(u32, words)) continue
@@ -51,6 +61,7 @@ export function sumLoads({ rows }: Store): Loads {
     classes: Array.from(all.subarray(CLASS)),
     countries: regionLoads(countries, COUNTRY_NAMES),
     areas: regionLoads(areas, AREA_NAMES),
+    quiet: [...quietRegions(countries, heldCountries, COUNTRY_NAMES), ...quietRegions(areas, heldAreas, AREA_NAMES)],
   }
 }
 
@@ -91,4 +102,11 @@ function regionLoads(sums: Float64Array, names: readonly (string | null)[]): Reg
     })
   }
   return loads
+}
+
+/** The regions that hold something and have no match. */
+function quietRegions(sums: Float64Array, held: Uint8Array, names: readonly (string | null)[]): string[] {
+  const quiet: string[] = []
+  for (let code = 1; code < held.length; code++) if (held[code] === 1 && sums[code * WIDTH + COUNT] === 0) quiet.push(names[code] as string)
+  return quiet
 }

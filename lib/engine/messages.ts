@@ -211,6 +211,11 @@ export interface Picture {
   facets: Facets
   countries: RegionLoad[]
   areas: RegionLoad[]
+  /**
+   * Countries and areas of which something is held in this lane but nothing matches. Of a region that is neither here nor
+   * among those above, nothing is held. Null while that is not known: the first set is still coming in.
+   */
+  quiet: string[] | null
   histogram: Histogram
   /** Earliest and latest occurrence held in this lane, and entry into the record. */
   span: [number, number] | null

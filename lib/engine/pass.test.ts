@@ -8,6 +8,8 @@ import { countriesOf, DEFAULT_GROUPINGS } from '../core/region/grouping'
 import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TLPS, tlpLevel } from '../core/taxonomy'
 import { incidents, queries } from '../core/testing/arbitraries'
 import { matchesWords, searchText, searchWords } from '../core/text'
+import { pictureOf } from '../wire/picture-columns'
+import { wordsOf } from '../wire/word-chunk'
 import { Pass } from './pass'
 import { Store } from './store'
 import { chunkOf, loadChunk } from './testing/chunk-of'
@@ -114,6 +116,20 @@ describe('pass', () => {
         expect(sum(kinds.flat())).toBe(always.length)
       }),
     )
+  })
+
+  it('counts an incident once that comes in two chunks, also where a picture was made before its name came', () => {
+    const store = new Store(SCORING)
+    const pass = new Pass()
+    const [one] = fc.sample(incidents, { seed: 1, numRuns: 1 }) as [Incident]
+    const held: Incident = { ...one, exercise: false, mergedInto: null, version: 5 }
+    const look = () => pass.run(store, { query: EMPTY_QUERY, viewport: null, hits: null, search: 'none' }).picture
+    loadChunk(store, chunkOf([held]))
+    const late = chunkOf([{ ...held, version: 3 }])
+    const first = store.place(pictureOf(late))
+    expect(look().total).toBe(2)
+    store.name(first, wordsOf(late))
+    expect([look().total, look().held, store.count]).toEqual([1, 1, 1])
   })
 })
 

@@ -75,7 +75,7 @@ export class Pass {
       search,
       held,
       ...words,
-      ...sumLoads(store),
+      ...sumLoads(store, filter.lane),
       facets: { ...facets, ...countRegions(store) },
       histogram: readHistogram(store, buckets),
       span,

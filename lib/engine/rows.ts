@@ -1,3 +1,4 @@
+import { HeldRegions } from './held-regions'
 import {
   CHUNK_BYTES,
   CHUNK_MASK,
@@ -65,6 +66,7 @@ const WIDE = 3
 export class Rows {
   readonly regions = new RegionCodes()
   readonly technologyCodes = new TechnologyCodes()
+  readonly heldRegions = new HeldRegions()
   /** Address of each chunk. */
   readonly chunks: number[] = []
   /** By chunk, where one of its rows needs it: exact numbers, NaN where the packed ones are exact. */
@@ -92,8 +94,11 @@ export class Rows {
     const i = row & CHUNK_MASK
     const occurred = Math.floor(facts.occurredAt / 1000)
     const recorded = Math.floor(facts.recordedAt / 1000)
+    const region = this.regions.codeOf(facts.country, facts.area)
+    this.heldRegions.count(this.lane(row), this.region(row), -1)
+    this.heldRegions.count(facts.lane, region, 1)
     memory.u16[((chunk + WORDS) >> 1) + i] = wordsOf(facts)
-    memory.u16[((chunk + REGION) >> 1) + i] = this.regions.codeOf(facts.country, facts.area)
+    memory.u16[((chunk + REGION) >> 1) + i] = region
     memory.u8[chunk + ORIGIN + i] = facts.origin
     memory.u8[chunk + GRADES + i] = facts.originConfidence | (facts.credibility << 2) | (facts.reliability << 5)
     memory.u32[((chunk + SECONDS) >> 2) + i] = occurred
@@ -116,6 +121,7 @@ export class Rows {
 
   /** Takes a row out of both pictures. */
   free(row: number): void {
+    this.heldRegions.count(this.lane(row), this.region(row), -1)
     this.memory.u16[this.#at16(WORDS, row)] = FREE << 14
   }
 

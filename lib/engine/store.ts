@@ -196,7 +196,9 @@ export class Store {
   #nameRow(row: number, version: number): void {
     const held = this.#index.claim(this.ids, row)
     if (held >= 0 && (this.versions[held] as number) >= version) {
+      this.watcher?.leaving(row)
       this.rows.free(row)
+      this.#wrote(row)
       return
     }
     if (held >= 0) this.withdraw(this.idOf(held))

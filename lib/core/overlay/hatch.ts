@@ -16,5 +16,8 @@ export const HATCH: Record<AgreementClass, Hatch> = {
   'both-high': { rising: true, falling: true, light: true },
 }
 
+/** Dots over plain land of which there is no record at all: their radius, pixels. They stand as far apart as the lines. */
+export const DOT_RADIUS = 1
+
 /** Distance between the lines along an axis, pixels. */
 export const HATCH_SPACING = 8
