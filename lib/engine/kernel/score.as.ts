@@ -3,8 +3,8 @@ import { BY_GRADE, BY_ORIGIN, BY_REGION, BY_SECTOR, FAILS_AT, FALSE_POSITIVE, GR
 
 /** Writes scores at a reference time, seconds since 1970; `isNear` where no row decays by more than a sixth until then. */
 export function score(chunk: usize, rows: u32, reference: f64, isNear: bool): void {
-  if (isNear) scoreRows(chunk, rows, reference, true)
-  else scoreRows(chunk, rows, reference, false)
+  if (isNear) for (let i: u32 = 0; i < rows; i++) scoreRow(chunk, i, reference, true)
+  else for (let i: u32 = 0; i < rows; i++) scoreFar(chunk, i, reference)
 }
 
 /** As `score`, of the rows alone that are marked as failing nothing. */
@@ -16,15 +16,16 @@ export function scoreMatches(chunk: usize, rows: u32, reference: f64, isNear: bo
       const at = i + <u32>ctz(matched)
       matched &= matched - 1
       if (isNear) scoreRow(chunk, at, reference, true)
-      else scoreRow(chunk, at, reference, false)
+      else scoreFar(chunk, at, reference)
     }
   }
 }
 
+/** By a call: a copy in each loop would not be worth its bytes. */
 // @ts-ignore: decorator
-@inline
-function scoreRows(chunk: usize, rows: u32, reference: f64, isNear: bool): void {
-  for (let i: u32 = 0; i < rows; i++) scoreRow(chunk, i, reference, isNear)
+@noinline
+function scoreFar(chunk: usize, i: u32, reference: f64): void {
+  scoreRow(chunk, i, reference, false)
 }
 
 // @ts-ignore: decorator
