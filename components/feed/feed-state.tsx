@@ -7,7 +7,7 @@ import { useRequests } from '@/components/live/use-requests'
 import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
-import { formatQuery } from '@/lib/core/query'
+import { formatQuery } from '@/lib/core/query-parameters'
 
 /** What stands in place of the list while there is none: loading, failed, refused or empty, each with what to do next. */
 export function FeedState() {

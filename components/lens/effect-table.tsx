@@ -14,7 +14,7 @@ import { useSideNames } from '@/components/ui/side-names'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Cohesion } from '@/lib/core/cohesion'
 import { CLASSES } from '@/lib/core/lens/lens'
-import { formatQuery } from '@/lib/core/query'
+import { formatQuery } from '@/lib/core/query-parameters'
 import type { EffectAnswer, EffectRow } from '@/lib/wire/lenses'
 
 /** What a draft would do to what the filters show: classes, cohesion, and the fifty highest of a side before and after. */

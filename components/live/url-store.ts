@@ -1,5 +1,6 @@
 import { type Issue, issue } from '@/lib/core/issue'
-import { formatQuery, parseQuery, QUERY_PARAMETERS, type Query } from '@/lib/core/query'
+import type { Query } from '@/lib/core/query'
+import { formatQuery, parseQuery, QUERY_PARAMETERS } from '@/lib/core/query-parameters'
 import { DEFAULT_GROUPINGS, type Grouping } from '@/lib/core/region/grouping'
 import { formatMoment, parseMoment } from '@/lib/core/time'
 import { Topic } from './topic'

@@ -13,7 +13,7 @@ import { Segmented } from '@/components/ui/segmented'
 import { useSideNames } from '@/components/ui/side-names'
 import { Time } from '@/components/ui/time'
 import { writeSides } from '@/lib/core/lens/sides'
-import { formatQuery } from '@/lib/core/query'
+import { formatQuery } from '@/lib/core/query-parameters'
 import { BRIDGE_GROUPS, type BridgeGroup, type BridgeItem } from '@/lib/core/report/bridge'
 
 const SORTS = ['regions', 'incidents'] as const

@@ -6,7 +6,7 @@ import { useQuery } from '@/components/live/use-query'
 import { cx } from '@/components/ui/cx'
 import { controlClass } from '@/components/ui/input'
 import { Kbd } from '@/components/ui/kbd'
-import { QUERY_LIMITS } from '@/lib/core/query'
+import { QUERY_LIMITS } from '@/lib/core/query-parameters'
 
 const WAIT_MS = 250
 

@@ -7,7 +7,7 @@ import { useQuery } from '@/components/live/use-query'
 import type { RowOrder } from '@/components/live/use-rows'
 import { buttonClass } from '@/components/ui/button'
 import { useRemembered } from '@/components/ui/use-remembered'
-import { formatQuery } from '@/lib/core/query'
+import { formatQuery } from '@/lib/core/query-parameters'
 import { TableRows } from './table-rows'
 import { TableState } from './table-state'
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { EMPTY_QUERY, formatQuery, matches, parseQuery } from './query'
+import { EMPTY_QUERY, matches } from './query'
+import { formatQuery, parseQuery } from './query-parameters'
 import { incidents, queries } from './testing/arbitraries'
 
 const sorted = (query: object) =>

@@ -1,5 +1,6 @@
 import { type Issue, issue } from '../../core/issue'
-import { parseQuery, QUERY_PARAMETERS, type Query, settleBlocs } from '../../core/query'
+import { type Query, settleBlocs } from '../../core/query'
+import { parseQuery, QUERY_PARAMETERS } from '../../core/query-parameters'
 import { DEFAULT_GROUPINGS, type Grouping } from '../../core/region/grouping'
 import { Fault } from '../fault'
 import type { Services } from '../services'

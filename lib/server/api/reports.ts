@@ -1,7 +1,7 @@
 import { INTERVAL_PERCENT, RESAMPLES } from '../../core/cohesion-interval'
 import type { Incident } from '../../core/incident'
 import { issue } from '../../core/issue'
-import { parseQuery } from '../../core/query'
+import { parseQuery } from '../../core/query-parameters'
 import { planReport } from '../../core/report/plan'
 import { RANKED_INCIDENTS, type Report } from '../../core/report/report'
 import type { BridgeAnswer, CohesionAnswer, RegionAnswer, ReportHead } from '../../wire/reports'

@@ -1,6 +1,6 @@
 import { FieldReader } from '../../core/field-reader'
 import { type Issue, issue } from '../../core/issue'
-import { parseQuery } from '../../core/query'
+import { parseQuery } from '../../core/query-parameters'
 import { SEAM_DECISIONS, type SeamDecision } from '../../wire/seam'
 import { Fault } from '../fault'
 import { decideSeam, readSeam, type SeamAsked } from '../seam/seam'

@@ -1,5 +1,5 @@
 import { issue } from '../../core/issue'
-import { searchIssue } from '../../core/query'
+import { searchIssue } from '../../core/query-parameters'
 import type { Door, DoorAnswer, DoorRequest } from './door'
 import { allowOnly, invalidParameter } from './read-query'
 

@@ -1,4 +1,5 @@
-import { formatQuery, type Query } from '../../core/query'
+import type { Query } from '../../core/query'
+import { formatQuery } from '../../core/query-parameters'
 import type { Report } from '../../core/report/report'
 import type { ReportHead } from '../../wire/reports'
 import type { Scoring } from '../score/sides'
