@@ -75,3 +75,26 @@ test('corners are set by keys, and on a map across the antimeridian', async ({ o
   await expectComplete(page)
   expect(await expectSame(page, server)).toEqual(['Anadyr', 'Uelen'])
 })
+
+test('a box is typed in degrees, also across the antimeridian, and what is no box is refused by its side', async ({ openDesk, server }) => {
+  const page = await openDesk(await makePerson(server, 'viewer', 'TLP:RED'), { path: '/?map=175,64.7,3' })
+  await expectComplete(page)
+  await page.getByRole('button', { name: 'Box in degrees' }).click()
+  const type = async (sides: Record<string, string>) => {
+    for (const [side, degrees] of Object.entries(sides)) await page.getByLabel(side, { exact: true }).fill(degrees)
+    await page.getByLabel('North', { exact: true }).press('Enter')
+  }
+  await type({ West: '170', South: '70', East: '-165', North: '60' })
+  await expect(page.getByLabel('North', { exact: true })).toHaveAccessibleDescription('North lies south of south')
+  await expect(page).not.toHaveURL(/bbox=/)
+  await type({ South: '60', North: '70' })
+  await expect(page).toHaveURL(/bbox=170(,|%2C)60(,|%2C)-165(,|%2C)70/)
+  const bbox = new URL(page.url()).searchParams.get('bbox') ?? ''
+  const { items } = await operator(server).list(new URLSearchParams({ bbox }))
+  expect(items.map(({ title }) => title).sort()).toEqual(['Anadyr', 'Uelen'])
+  await expect(feedRows(page)).toHaveCount(2)
+  await expect(page.getByText('the box crosses the antimeridian')).toBeVisible()
+  await page.getByRole('button', { name: /Section of the map/ }).click()
+  await expect(feedRows(page)).toHaveCount(6)
+  await expect(page.getByLabel('West', { exact: true })).toHaveValue('')
+})

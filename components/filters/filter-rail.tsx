@@ -6,6 +6,7 @@ import { Panel } from '@/components/ui/panel'
 import { SeverityMark } from '@/components/ui/severity-mark'
 import { TlpLabel } from '@/components/ui/tlp-label'
 import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TECHNOLOGIES, TLPS } from '@/lib/core/taxonomy'
+import { BoxFilter } from './box-filter'
 import { ChipList } from './chip-list'
 import { CountLine } from './count-line'
 import { FacetList } from './facet-list'
@@ -41,6 +42,7 @@ export function FilterRail() {
         </Panel>
         <Panel name="filter-region" title={t('region')}>
           <RegionPicker />
+          <BoxFilter />
         </Panel>
         <Panel name="filter-determination" title={words('field.determination')}>
           <FacetList field="determination" values={DETERMINATIONS} counts={facets?.determination}>
