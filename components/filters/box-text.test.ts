@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { EMPTY_QUERY, formatQuery, parseQuery } from '@/lib/core/query'
+import { EMPTY_QUERY } from '@/lib/core/query'
+import { formatQuery, parseQuery } from '@/lib/core/query-parameters'
 import { readBox, writeBox } from './box-text'
 
 const texts = (west: string, south: string, east: string, north: string) => ({ west, south, east, north })
