@@ -18,6 +18,8 @@ const RECORDS = [
   { kind: 'election-interference', place: { country: 'RO' } },
 ]
 
+/** The value of a kind; the half-life of the same name is folded. */
+const migration = (page: Page) => page.getByRole('slider', { name: /^Instrumentalised migration/ })
 const loads = (page: Page) => page.getByRole('table', { name: 'East' }).getByRole('row').allInnerTexts()
 
 test('a slider moves the picture here alone; a second person brings it into force, and both names stay', async ({ server, openDesk }) => {
@@ -31,6 +33,8 @@ test('a slider moves the picture here alone; a second person brings it into forc
   await author.getByRole('slider', { name: 'Terrorism', exact: true }).fill('1')
   await expect.poll(() => loads(author)).not.toEqual(before)
   await expect(author.getByText(/nobody has approved it/)).toBeVisible()
+  await expect(author.getByText(/^West lens v1 · East lens, draft/)).toBeVisible()
+  await expect(author.getByText(/East lens v2/)).toHaveCount(0)
   expect(await loads(other)).toEqual(before)
 
   await author.getByRole('button', { name: 'Save as draft' }).click()
@@ -125,6 +129,92 @@ test('a bloc that was adopted is found in the filters, in its panel and in the a
   const panel = page.getByRole('region', { name: 'Nordic-Baltic Eight' })
   await expect(panel.getByText(`${total} incidents`, { exact: true })).toBeVisible()
   await expectAccessible(page, 'the panel of a bloc')
+})
+
+test.describe('a draft', () => {
+  // What another window saved meanwhile is refused, which the browser reports.
+  test.use({ expectedErrors: /status of 412/ })
+
+  test('is edited by its author, also after it was proposed, and never over what another window saved', async ({ server, openDesk }) => {
+    const person = await makePerson(server, 'lead', 'TLP:GREEN')
+    const page = await openDesk(person, { path: '/lenses' })
+    await expectComplete(page)
+    await migration(page).fill('0.9')
+    await page.getByRole('button', { name: 'Save as draft' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill('First thought')
+    await dialog.getByRole('button', { name: 'Save as draft' }).click()
+    await page.getByRole('button', { name: 'Propose' }).click()
+    const card = page.getByRole('article').filter({ hasText: 'East, draft' })
+    await expect(card.getByText('Proposed')).toBeVisible()
+    const other = await openDesk(person, { path: '/lenses?part=changes' })
+    await expectComplete(other)
+
+    await card.getByRole('button', { name: 'Withdraw and edit' }).click()
+    await expect(page.getByText('You are editing your draft: First thought')).toBeVisible()
+    await expect(migration(page)).toHaveValue('0.9')
+
+    // Meanwhile, in another window.
+    await other.reload()
+    await other.getByRole('button', { name: 'Withdrawn by you (1)' }).click()
+    await other.getByRole('button', { name: 'Edit' }).click()
+    await migration(other).fill('0.7')
+    await other.getByRole('button', { name: 'Save as draft' }).click()
+    await other.getByRole('dialog').getByRole('textbox').fill('Second thought')
+    await other.getByRole('dialog').getByRole('button', { name: 'Save the draft' }).click()
+    await expect(other.getByText('Second thought')).toBeVisible()
+
+    await migration(page).fill('0.8')
+    await page.getByRole('button', { name: 'Save as draft' }).click()
+    await dialog.getByRole('button', { name: 'Save the draft' }).click()
+    await expect(dialog.getByText('This draft was edited meanwhile, in another window.')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Show it as it stands now' }).click()
+    await expect(migration(page)).toHaveValue('0.7')
+    await migration(page).fill('0.75')
+    await page.getByRole('button', { name: 'Save as draft' }).click()
+    await dialog.getByRole('textbox').fill('Third thought')
+    await dialog.getByRole('button', { name: 'Save the draft' }).click()
+    await card.getByRole('button', { name: 'Earlier forms' }).click()
+    const earlier = card.getByRole('list', { name: 'Earlier forms' })
+    await expect(earlier.getByText('First thought')).toBeVisible()
+    await expect(earlier.getByText('Second thought')).toBeVisible()
+    await expect(earlier.getByRole('row', { name: /migration 0\.70 0\.75/ })).toBeVisible()
+    await expectAccessible(page, 'a draft with its earlier forms')
+    await card.getByRole('button', { name: 'Withdraw', exact: true }).click()
+  })
+})
+
+test('an ally’s lens is taken back by two people, and the ally inherits again', async ({ server, openDesk }) => {
+  await operator(server).record({ title: 'In Vilnius', occurredAt: WHEN(), place: { country: 'LT' }, tlp: 'TLP:GREEN' })
+  const page = await openDesk(await makePerson(server, 'lead', 'TLP:GREEN'), { path: '/lenses?sides=ally:LT,bloc:west' })
+  await expectComplete(page)
+  const { history } = await operator(server).get<{ history: { subject: string; body: { weights: object } }[] }>('/lenses')
+  const west = history.find(({ subject }) => subject === 'bloc:west')?.body
+  const ranking = () => page.getByRole('table', { name: 'Lithuania' }).getByRole('row').allInnerTexts()
+  await adopt(server, page, 'ally:LT', west)
+  await page.getByRole('combobox', { name: 'Lens of' }).click()
+  await page.getByRole('option', { name: 'Lithuania v1' }).click()
+  await expect.poll(async () => (await ranking()).length).toBeGreaterThan(1)
+  const before = await ranking()
+  await page.getByRole('button', { name: 'Take its lens back' }).click()
+  await expect(page.getByText(/^Its own lens is taken back on this screen/)).toBeVisible()
+  await expect.poll(ranking).not.toEqual(before)
+  await expectAccessible(page, 'a lens that is taken back')
+  await page.getByRole('button', { name: 'Save as draft' }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('The bloc speaks for us')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save as draft' }).click()
+  const card = page.getByRole('article').filter({ hasText: 'Lithuania, draft' })
+  await card.getByRole('button', { name: 'Propose' }).click()
+  await expect(card.getByText('You drafted this: another person has to approve it.')).toBeVisible()
+
+  const other = await openDesk(await makePerson(server, 'lead', 'TLP:GREEN'), { path: '/lenses?part=changes' })
+  await expectComplete(other)
+  await other.getByRole('button', { name: 'What changes' }).click()
+  await expect(other.getByText(/inherits that of its blocs again/)).toBeVisible()
+  await other.getByRole('button', { name: 'Approve' }).click()
+  await expect(other.getByRole('heading', { name: 'Lithuania v2' })).toBeVisible()
+  await other.getByRole('radio', { name: 'Blocs and allies' }).click()
+  await expect(other.getByRole('row', { name: /^Lithuania / })).toContainText('Inherits: East')
 })
 
 /** Two people make a change: the operator drafts it, and who sits at the page approves it. */

@@ -27,6 +27,7 @@ export function BlocEditor() {
       <div className="grid shrink-0 gap-2 border-b p-3">
         <p className="text-ink-2 text-sm">{t('blocsText')}</p>
         <BlocNames edit={edit} />
+        {edit.saved && <p className="text-ink-2 text-xs">{t('editing', { reason: edit.saved.reason })}</p>}
         {edit.alone.length > 0 && <Notice tone="act">{t('nobodyCounts', { names: edit.alone.join(', ') })}</Notice>}
         <div className="flex flex-wrap gap-2">
           {mayDraft && (
@@ -44,7 +45,9 @@ export function BlocEditor() {
       <div className="min-h-0 flex-1 overflow-auto">
         <AllyTable edit={edit} />
       </div>
-      {saving && <SaveDialog subject="blocs" body={edit.groupings} base={edit.version} onClose={() => setSaving(false)} />}
+      {saving && (
+        <SaveDialog subject="blocs" body={edit.groupings} base={edit.version} saved={edit.saved} onClose={() => setSaving(false)} />
+      )}
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { useSession } from '@/components/live/use-session'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
+import { Panel } from '@/components/ui/panel'
 import { Skeleton } from '@/components/ui/skeleton'
 import { hasRole } from '@/lib/core/taxonomy'
 import type { LensDraft } from '@/lib/wire/lenses'
@@ -19,9 +20,13 @@ import { VersionList } from './version-list'
 export function ChangeList() {
   const t = useTranslations('lens')
   const maySee = hasRole(useSession().role, 'analyst')
+  // What is done with a draft in one list may take it into the other.
+  const [turn, setTurn] = useState(0)
+  const next = () => setTurn((last) => last + 1)
   return (
     <div className="min-h-0 flex-1 divide-y overflow-y-auto">
-      {maySee && <Drafts />}
+      {maySee && <Drafts turn={turn} onChanged={next} />}
+      {maySee && <WithdrawnDrafts turn={turn} onChanged={next} />}
       <section aria-label={t('history')} className="p-3">
         <h2 className="mb-2 text-base">{t('history')}</h2>
         <VersionList />
@@ -30,26 +35,55 @@ export function ChangeList() {
   )
 }
 
-function Drafts() {
+interface ListProps {
+  /** Grows with each change made here. */
+  turn: number
+  onChanged: () => void
+}
+
+function Drafts({ turn, onChanged }: ListProps) {
   const t = useTranslations('lens')
   const { revision } = useLenses()
   // What another person approved meanwhile is asked for anew.
-  const { value, state, refresh } = useResource<{ items: LensDraft[] }>(`/api/v1/lenses/drafts?status=draft,proposed,rejected#${revision}`)
+  const { value, state, refresh } = useResource<{ items: LensDraft[] }>(
+    `/api/v1/lenses/drafts?status=draft,proposed,rejected#${revision}-${turn}`,
+    'open',
+  )
   return (
     <section aria-label={t('drafts')} className="p-3">
       <h2 className="mb-2 text-base">{t('drafts')}</h2>
-      <ImportButton onDone={refresh} />
+      <ImportButton onDone={onChanged} />
       {state === 'failed' && <Notice action={<Button onClick={refresh}>{t('retry')}</Button>}>{t('draftsFailed')}</Notice>}
       {state === 'loading' && <Skeleton className="h-24" />}
       {value?.items.length === 0 && <EmptyState title={t('noDrafts')} text={t('noDraftsText')} />}
       <ul className="mt-2 grid gap-3">
         {value?.items.map((draft) => (
           <li key={draft.id}>
-            <DraftCard draft={draft} onChanged={refresh} />
+            <DraftCard draft={draft} onChanged={onChanged} />
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** What the reader withdrew: edited, it is a draft again. */
+function WithdrawnDrafts({ turn, onChanged }: ListProps) {
+  const t = useTranslations('lens')
+  const { id } = useSession()
+  const { value } = useResource<{ items: LensDraft[] }>(`/api/v1/lenses/drafts?status=withdrawn#${turn}`, 'withdrawn')
+  const own = value?.items.filter(({ author }) => author.id === id) ?? []
+  if (own.length === 0) return null
+  return (
+    <Panel name="lens-withdrawn" title={t('withdrawnByYou', { count: own.length })} initiallyFolded>
+      <ul className="grid gap-3 px-3 pb-3">
+        {own.map((draft) => (
+          <li key={draft.id}>
+            <DraftCard draft={draft} onChanged={onChanged} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
   )
 }
 

@@ -42,8 +42,19 @@ export function DeskBar({ edit }: { edit: LensEdit }) {
           </Button>
         )}
         <Button onClick={() => exportLens(edit.holder, edit.lens)}>{t('export')}</Button>
+        {edit.takeBack && <Button onClick={edit.takeBack}>{t('takeBack')}</Button>}
       </div>
-      {saving && <SaveDialog subject={edit.holder} body={edit.lens} base={edit.version} onClose={() => setSaving(false)} />}
+      {edit.saved && <p className="text-ink-2 text-xs">{t('editing', { reason: edit.saved.reason })}</p>}
+      {edit.isTakenBack && <p className="text-ink-2 text-sm">{t('takenBack')}</p>}
+      {saving && (
+        <SaveDialog
+          subject={edit.holder}
+          body={edit.isTakenBack ? null : edit.lens}
+          base={edit.version}
+          saved={edit.saved}
+          onClose={() => setSaving(false)}
+        />
+      )}
     </div>
   )
 }

@@ -4,28 +4,35 @@ import { useTranslations } from 'use-intl'
 import { useLenses } from '@/components/live/use-lenses'
 import { useRegionNames } from '@/components/ui/region-name'
 import { useSideNames } from '@/components/ui/side-names'
-import { inForceAt } from '@/lib/core/lens/in-force'
+import type { Subject } from '@/lib/core/lens/holder'
+import { type Body, inForceAt, withDraft } from '@/lib/core/lens/in-force'
 import { differencesOf } from '@/lib/core/lens/leaves'
 import type { Lens } from '@/lib/core/lens/lens'
 import type { Grouping } from '@/lib/core/region/grouping'
 import { Differences } from './difference-list'
 import { lensOf } from './use-lens-edit'
 
-interface Changed {
-  subject: string
-  body: Lens | readonly Grouping[]
-}
-
 /** What a draft changes against what is in force, number by number. */
-export function DraftChanges({
-  draft: { subject, body },
-}: {
-  draft: Changed & { subject: 'blocs' | `bloc:${string}` | `ally:${string}` }
-}) {
+export function DraftChanges({ draft: { subject, body } }: { draft: { subject: Subject; body: Body } }) {
   const { history } = useLenses()
   const state = useMemo(() => inForceAt(history, Number.POSITIVE_INFINITY), [history])
-  if (subject === 'blocs') return <MemberChanges from={state.blocs.body} to={body as readonly Grouping[]} />
-  return <Differences list={differencesOf(lensOf(state, subject), body as Lens)} />
+  const base = subject === 'blocs' ? state.blocs.body : lensOf(state, subject)
+  return <BodyChanges subject={subject} from={base} to={body} />
+}
+
+/** What differs between two bodies of a subject; where an ally's lens is taken back, what it inherits then. */
+export function BodyChanges({ subject, from, to }: { subject: Subject; from: Body; to: Body }) {
+  const t = useTranslations('lens')
+  const { history } = useLenses()
+  const state = useMemo(() => inForceAt(history, Number.POSITIVE_INFINITY), [history])
+  if (subject === 'blocs') return <MemberChanges from={from as readonly Grouping[]} to={to as readonly Grouping[]} />
+  const inherited = lensOf(withDraft(state, { subject, body: null }), subject)
+  return (
+    <>
+      {to === null && <p className="text-sm">{t('inheritsAgain')}</p>}
+      <Differences list={differencesOf((from as Lens | null) ?? inherited, (to as Lens | null) ?? inherited)} />
+    </>
+  )
 }
 
 function MemberChanges({ from, to }: { from: readonly Grouping[]; to: readonly Grouping[] }) {

@@ -38,7 +38,7 @@ export function PresetMenu({ edit }: { edit: LensEdit }) {
 /** The versions of lenses, the newest of each holder first. */
 export function versionsOf(history: readonly Version[]): LensVersion[] {
   return history
-    .filter((version): version is LensVersion => version.subject !== 'blocs')
+    .filter((version): version is LensVersion => version.subject !== 'blocs' && version.body !== null)
     .sort((a, b) => (a.subject === b.subject ? b.version - a.version : a.subject < b.subject ? 1 : -1))
 }
 

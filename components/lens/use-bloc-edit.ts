@@ -1,5 +1,6 @@
 'use client'
 import { useMemo } from 'react'
+import type { TriedDraft } from '@/components/live/engine-client'
 import { useLenses } from '@/components/live/use-lenses'
 import { useRegionNames } from '@/components/ui/region-name'
 import { type InForce, inForceAt } from '@/lib/core/lens/in-force'
@@ -11,6 +12,8 @@ export interface BlocEdit {
   state: InForce
   groupings: readonly Grouping[]
   version: number
+  /** The saved draft that is edited here. */
+  saved: TriedDraft['saved']
   isChanged: boolean
   /** Names of the allies that count nowhere: such groupings cannot be approved. */
   alone: string[]
@@ -25,12 +28,14 @@ export function useBlocEdit(): BlocEdit {
   const state = useMemo(() => inForceAt(history, Number.POSITIVE_INFINITY), [history])
   const base = state.blocs.body
   const groupings = draft?.subject === 'blocs' ? (draft.body as readonly Grouping[]) : base
+  const saved = draft?.subject === 'blocs' ? draft.saved : undefined
   const replace = (next: readonly Grouping[]) =>
-    tryDraft(JSON.stringify(next) === JSON.stringify(base) ? null : { subject: 'blocs', body: next })
+    tryDraft(!saved && JSON.stringify(next) === JSON.stringify(base) ? null : { subject: 'blocs', body: next, ...(saved && { saved }) })
   return {
     state,
     groupings,
     version: state.blocs.version,
+    saved,
     isChanged: groupings !== base,
     alone: ALLIES.filter((ally) => blocsOf(groupings, ally).length === 0).map(names.country),
     setWeight: (bloc, country, weight) => replace(groupings.map((one) => (one.code === bloc ? weighed(one, country, weight) : one))),

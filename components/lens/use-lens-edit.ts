@@ -1,9 +1,10 @@
 'use client'
 import { useMemo, useRef, useState } from 'react'
+import type { TriedDraft } from '@/components/live/engine-client'
 import { useLenses } from '@/components/live/use-lenses'
 import { EAST_LENS } from '@/lib/core/lens/defaults'
 import { type Holder, partsOf } from '@/lib/core/lens/holder'
-import { type InForce, inForceAt } from '@/lib/core/lens/in-force'
+import { type InForce, inForceAt, latestOf, withDraft } from '@/lib/core/lens/in-force'
 import { differencesOf, type LeafPath, leafOf, withLeaf } from '@/lib/core/lens/leaves'
 import type { Criterion, Lens } from '@/lib/core/lens/lens'
 import { setWeight } from '@/lib/core/lens/weights'
@@ -17,8 +18,14 @@ export interface LensEdit {
   lens: Lens
   /** What is in force for the holder; where it has none of its own, what it inherits. */
   base: Lens
-  /** The version in force, 0 where the holder has none of its own. */
+  /** The latest version, from which a change is made; 0 where there never was one. */
   version: number
+  /** Whether the ally's own lens is to be taken back: then `lens` is what it would inherit. */
+  isTakenBack: boolean
+  /** Takes the ally's own lens back; null where there is none, and for a bloc. */
+  takeBack: (() => void) | null
+  /** The saved draft that is edited here. */
+  saved: TriedDraft['saved']
   isChanged: boolean
   change: (path: LeafPath, value: number | undefined) => void
   replace: (lens: Lens) => void
@@ -34,15 +41,21 @@ const MOST_KEPT = 200
 export function useLensEdit(): LensEdit {
   const { history, draft, tryDraft } = useLenses()
   const state = useMemo(() => inForceAt(history, Number.POSITIVE_INFINITY), [history])
-  const tried = draft && draft.subject !== 'blocs' ? { holder: draft.subject, lens: draft.body as Lens } : null
+  const tried = draft && draft.subject !== 'blocs' ? { holder: draft.subject, body: draft.body as Lens | null } : null
   const [chosen, setChosen] = useState<Holder>(tried?.holder ?? 'bloc:east')
   const [past, setPast] = useState<Lens[]>([])
   const last = useRef({ key: '', at: 0 })
   const holder = tried?.holder ?? chosen
   const base = useMemo(() => lensOf(state, holder), [state, holder])
-  const lens = tried?.lens ?? base
+  const isTakenBack = tried?.body === null
+  const lens = useMemo(
+    () => (isTakenBack ? lensOf(withDraft(state, { subject: holder, body: null }), holder) : (tried?.body ?? base)),
+    [isTakenBack, state, holder, tried?.body, base],
+  )
+  const saved = tried ? draft?.saved : undefined
 
-  const put = (next: Lens) => tryDraft(isSame(next, base) ? null : { subject: holder, body: next })
+  const put = (next: Lens | null) =>
+    tryDraft(!saved && next !== null && isSame(next, base) ? null : { subject: holder, body: next, ...(saved && { saved }) })
   const keep = (key: string) => {
     const now = Date.now()
     const goesOn = key !== '' && last.current.key === key && now - last.current.at < ONE_MOVE_MS
@@ -58,8 +71,17 @@ export function useLensEdit(): LensEdit {
     },
     lens,
     base,
-    version: state.lenses.get(holder)?.version ?? 0,
-    isChanged: !isSame(lens, base),
+    version: latestOf(history, holder)?.version ?? 0,
+    isTakenBack,
+    takeBack:
+      isTakenBack || partsOf(holder).sort === 'bloc' || !state.lenses.has(holder)
+        ? null
+        : () => {
+            keep('')
+            put(null)
+          },
+    saved,
+    isChanged: isTakenBack || !isSame(lens, base),
     change: (path, value) => {
       if (leafOf(lens, path) === value) return
       keep(path.join())

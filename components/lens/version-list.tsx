@@ -6,14 +6,12 @@ import { Badge } from '@/components/ui/badge'
 import { buttonClass } from '@/components/ui/button'
 import { useSideNames } from '@/components/ui/side-names'
 import { Time } from '@/components/ui/time'
-import { inForceAt, type Version } from '@/lib/core/lens/in-force'
+import { latestOf, type Version } from '@/lib/core/lens/in-force'
 
 /** Every version there was, the newest first: who made it, who approved it, why, and since when it is in force. */
 export function VersionList() {
   const { history } = useLenses()
-  const state = useMemo(() => inForceAt(history, Number.POSITIVE_INFINITY), [history])
-  const isInForce = ({ subject, version }: Version) =>
-    version === (subject === 'blocs' ? state.blocs.version : state.lenses.get(subject)?.version)
+  const isInForce = ({ subject, version }: Version) => version === latestOf(history, subject)?.version
   const newestFirst = useMemo(() => [...history].reverse().sort((a, b) => startOf(b) - startOf(a)), [history])
   return (
     <ol className="grid gap-3">
@@ -29,7 +27,7 @@ export function VersionList() {
 function VersionCard({ version: of, inForce }: { version: Version; inForce: boolean }) {
   const t = useTranslations('lens')
   const { nameOf } = useSideNames()
-  const { subject, version, author, approver, reason, inForceFrom } = of
+  const { subject, version, author, approver, reason, inForceFrom, body } = of
   return (
     <article className="grid gap-1 rounded border bg-raised p-3">
       <header className="flex items-center gap-2">
@@ -48,6 +46,7 @@ function VersionCard({ version: of, inForce }: { version: Version; inForce: bool
           </>
         )}
       </p>
+      {body === null && <p className="text-sm">{t('inheritsAgain')}</p>}
       <p className="text-sm">{approver === null ? t('shipsText') : reason}</p>
     </article>
   )

@@ -35,6 +35,9 @@ export interface RowsAnswer {
 /** What the log changed; `cut` says that the lists are not all of it. */
 export type Change = Pick<Extract<FromWorker, { type: 'changed' }>, 'ids' | 'arrived' | 'arrivals' | 'cut'>
 
+/** A draft that is tried, and which saved one of the person's own it was taken from; with that it can be saved again. */
+export type TriedDraft = Draft & { saved?: { id: string; revision: number; reason: string } }
+
 type Answer = Extract<FromWorker, { request: number }>
 
 /** The screen's end of the worker: what it said last, and questions with their answers. */
@@ -43,7 +46,7 @@ export class EngineClient {
   readonly picture = new Topic<Picture | null>(null)
   readonly lenses = new Topic<LensHistory>({ revision: -1, history: SHIPPED_VERSIONS })
   /** What is tried on this screen alone; null for nothing. */
-  readonly draft = new Topic<Draft | null>(null)
+  readonly draft = new Topic<TriedDraft | null>(null)
   readonly #changes = new Set<(change: Change) => void>()
   readonly #waiting = new Map<number, (answer: Answer) => void>()
   #worker: Worker | null = null
@@ -98,7 +101,7 @@ export class EngineClient {
   }
 
   /** Scores with a draft, as fast as a slider moves: one message a frame, the latest wins. */
-  readonly tryDraft = (draft: Draft | null): void => {
+  readonly tryDraft = (draft: TriedDraft | null): void => {
     this.draft.set(draft)
     this.#frame ??= requestAnimationFrame(() => this.#choose())
   }
@@ -156,7 +159,8 @@ export class EngineClient {
   #choose(): void {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame)
     this.#frame = null
-    this.#tell({ type: 'lenses', sides: this.#sides, draft: this.draft.get() })
+    const draft = this.draft.get()
+    this.#tell({ type: 'lenses', sides: this.#sides, draft: draft && { subject: draft.subject, body: draft.body } })
   }
 
   #tell(message: ToWorker): void {

@@ -3,19 +3,18 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { type InForce, inForceAt, type Side, type Sides, sideOf, withDraft } from '@/lib/core/lens/in-force'
 import { readSides, writeSides } from '@/lib/core/lens/sides'
-import type { Draft, LensHistory } from '@/lib/engine/messages'
+import type { LensHistory } from '@/lib/engine/messages'
+import type { TriedDraft } from './engine-client'
 import { useLive } from './live-context'
 import { useTopic } from './use-topic'
 import { useUrlState } from './use-url-state'
 
-export type { Draft } from '@/lib/engine/messages'
-
 /** Every version of the lenses, and the ways to try a draft on this screen alone. */
 export interface LensesState extends LensHistory {
   /** What is tried; null where all is as it is in force. */
-  draft: Draft | null
+  draft: TriedDraft | null
   /** Tries a draft at once, before anybody approved it; may be called as fast as a slider moves. */
-  tryDraft: (draft: Draft | null) => void
+  tryDraft: (draft: TriedDraft | null) => void
 }
 
 export function useLenses(): LensesState {

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'use-intl'
-import type { Side } from '@/lib/core/lens/in-force'
+import { DRAFT, type Side } from '@/lib/core/lens/in-force'
 import { useSideNames } from './side-names'
 
 /** Says in one line which lenses a picture's scores were made with: of which version, or of whom they are the mean. */
@@ -12,7 +12,10 @@ export function useLensNote(): (sides: readonly Side[], isDraft: boolean) => str
       const submitted = parts.filter((part) => part.submitted).length
       const [first] = parts
       const isOne = parts.every(({ lens }) => lens === first?.lens)
-      if (first && isOne) return t('single', { side: nameOf(first.lens.subject), version: first.lens.version })
+      if (first && isOne) {
+        const { subject, version } = first.lens
+        return version === DRAFT ? t('single-draft', { side: nameOf(subject) }) : t('single', { side: nameOf(subject), version })
+      }
       return t('mean', { side: nameOf(holder), members: parts.length, submitted })
     })
     const illustrative = sides.some(({ parts }) => parts.some(({ lens }) => lens.body.illustrative)) ? [t('illustrative')] : []

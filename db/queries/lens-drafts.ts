@@ -1,7 +1,7 @@
-import { and, count, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Subject } from '@/lib/core/lens/holder'
 import type { DraftStatus } from '@/lib/core/lens/lens-draft'
-import { lensDrafts } from '../schema/lens-draft'
+import { lensDraftEdits, lensDrafts } from '../schema/lens-draft'
 import type { Database } from '../store'
 
 export type DraftRow = typeof lensDrafts.$inferSelect
@@ -56,4 +56,15 @@ export async function changeDraft(db: Database, id: string, fields: Partial<Draf
     .returning()
   if (!row) throw new Error('The draft is gone.')
   return row
+}
+
+/** Keeps the form that a draft has, before another takes its place. */
+export async function keepDraft(db: Database, { id, revision, base, body, reason, status, decision }: DraftRow): Promise<void> {
+  const withdrawn = status === 'withdrawn' ? (decision ?? '') : null
+  await db.insert(lensDraftEdits).values({ draftId: id, revision, base, body, reason, withdrawn })
+}
+
+/** The forms that a draft had, oldest first, without the present one. */
+export async function readDraftEdits(db: Database, id: string): Promise<(typeof lensDraftEdits.$inferSelect)[]> {
+  return db.select().from(lensDraftEdits).where(eq(lensDraftEdits.draftId, id)).orderBy(asc(lensDraftEdits.revision))
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, json, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, json, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Subject } from '@/lib/core/lens/holder'
 import type { Version } from '@/lib/core/lens/in-force'
 import type { DraftStatus } from '@/lib/core/lens/lens-draft'
@@ -14,7 +14,8 @@ export const lensDrafts = pgTable(
     subject: text('subject').$type<Subject>().notNull(),
     /** The version it was made from; 0 for none. */
     base: integer('base').notNull(),
-    body: json('body').$type<Version['body']>().notNull(),
+    /** Null where an ally's lens is to be taken back. */
+    body: json('body').$type<Version['body']>(),
     reason: text('reason').notNull(),
     status: text('status').$type<DraftStatus>().notNull().default('draft'),
     /** Counts the edits. */
@@ -34,4 +35,20 @@ export const lensDrafts = pgTable(
     check('lens_drafts_status', sql`${table.status} in ('draft', 'proposed', 'approved', 'rejected', 'withdrawn')`),
     index('lens_drafts_changed').on(table.changedAt),
   ],
+)
+
+/** The forms that drafts had before their authors edited them. */
+export const lensDraftEdits = pgTable(
+  'lens_draft_edits',
+  {
+    draftId: uuid('draft_id').notNull(),
+    revision: integer('revision').notNull(),
+    base: integer('base').notNull(),
+    body: json('body').$type<Version['body']>(),
+    reason: text('reason').notNull(),
+    replacedAt: moment('replaced_at').notNull().defaultNow(),
+    /** What was said where it had been withdrawn; null where it had not. */
+    withdrawn: text('withdrawn'),
+  },
+  (table) => [primaryKey({ columns: [table.draftId, table.revision] })],
 )

@@ -12,7 +12,8 @@ export const lensVersions = pgTable(
   {
     subject: text('subject').$type<Subject>().notNull(),
     version: integer('version').notNull(),
-    body: json('body').$type<Version['body']>().notNull(),
+    /** Null where an ally's lens was taken back. */
+    body: json('body').$type<Version['body']>(),
     authorId: text('author_id').notNull(),
     authorName: text('author_name').notNull(),
     /** Null for what ships. */
@@ -25,6 +26,7 @@ export const lensVersions = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.subject, table.version] }),
+    check('lens_versions_body', sql`${table.body} is not null or ${table.subject} like 'ally:%'`),
     check(
       'lens_versions_two_people',
       sql`${table.approverId} <> ${table.authorId} or (${table.approverId} is null and ${table.version} = 1)`,

@@ -50,6 +50,11 @@ export class FieldReader {
     return Object.hasOwn(this.fields, field) ? (this.fields[field] ?? undefined) : undefined
   }
 
+  /** Whether null was sent, which the other readers take as absent. */
+  isNull(field: string): boolean {
+    return Object.hasOwn(this.fields, field) && this.fields[field] === null
+  }
+
   refuse(field: string, code: IssueCode, message: string, value?: unknown): void {
     this.issues.push(issue(this.pointerTo(field), code, message, value))
   }

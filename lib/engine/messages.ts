@@ -1,8 +1,6 @@
 import type { Subject } from '../core/lens/holder'
-import type { Sides, Version } from '../core/lens/in-force'
-import type { Lens } from '../core/lens/lens'
+import type { Body, Sides, Version } from '../core/lens/in-force'
 import type { Query } from '../core/query'
-import type { Grouping } from '../core/region/grouping'
 import type { RegionMakeup } from '../core/report/region-makeup'
 import type { Report } from '../core/report/report'
 import type { Determination, Kind, Precision, Severity, Tlp } from '../core/taxonomy'
@@ -23,7 +21,7 @@ export type RowOrder = 'newest' | 'recorded' | 'east' | 'west' | 'divergence'
 /** A lens or groupings that are tried on this screen alone, before anybody approved them. */
 export interface Draft {
   subject: Subject
-  body: Lens | readonly Grouping[]
+  body: Body
 }
 
 /**

@@ -1,9 +1,7 @@
 import type { Cohesion } from '../core/cohesion'
 import type { Subject } from '../core/lens/holder'
-import type { Version } from '../core/lens/in-force'
-import type { Lens } from '../core/lens/lens'
+import type { Body, Version } from '../core/lens/in-force'
 import type { DraftStatus } from '../core/lens/lens-draft'
-import type { Grouping } from '../core/region/grouping'
 import type { Kind } from '../core/taxonomy'
 import type { SideView } from './protocol'
 
@@ -30,7 +28,8 @@ export interface LensDraft {
   subject: Subject
   /** The version it was made from, 0 where there is none; it has to be the latest still when it is approved. */
   base: number
-  body: Lens | readonly Grouping[]
+  /** Null: the ally's own lens is taken back, and it inherits again. */
+  body: Body
   reason: string
   status: DraftStatus
   /** Counts the edits, for If-Match. */
@@ -44,11 +43,23 @@ export interface LensDraft {
   version: number | null
 }
 
+/** A form that a draft had; `GET /api/v1/lenses/drafts/{id}/history` gives all, oldest first. */
+export interface DraftRevision {
+  revision: number
+  base: number
+  body: Body
+  reason: string
+  /** When its author put another in its place; null for the present one. */
+  replacedAt: string | null
+  /** What was said where it was withdrawn before it was edited. */
+  withdrawn: string | null
+}
+
 /** A lens or groupings as a file: what export gives and import takes. Import makes a draft of `body`; the rest tells where it came from. */
 export interface LensFile {
   $schema?: string
   subject: Subject
-  body: Lens | readonly Grouping[]
+  body: Body
   reason?: string
   version?: number
   author?: string

@@ -2,7 +2,15 @@ import * as z from 'zod'
 import { DRAFT_STATUSES, REASON_LENGTH } from '../core/lens/lens-draft'
 import { scoringParameters } from './openapi-parameters'
 import type { Operation } from './operation'
-import { effectSchema, lensDraftSchema, lensesSchema, lensFileSchema, sentLensDraftSchema, subjectAnswerSchema } from './schemas-lens'
+import {
+  draftRevisionSchema,
+  effectSchema,
+  lensDraftSchema,
+  lensesSchema,
+  lensFileSchema,
+  sentLensDraftSchema,
+  subjectAnswerSchema,
+} from './schemas-lens'
 
 const json = (schema: z.ZodType) => ({ 'application/json': schema })
 const reason = z.string().max(REASON_LENGTH)
@@ -72,7 +80,7 @@ export const lensOperations: readonly Operation[] = [
     method: 'POST',
     path: '/api/v1/lenses/drafts',
     role: 'analyst',
-    summary: 'Drafts a change of a lens or of the groupings',
+    summary: 'Drafts a change of a lens or of the groupings; null as the body of an ally takes its lens back',
     body: json(sentLensDraftSchema),
     answers: { 201: json(lensDraftSchema) },
     failures: [400, 409, 412, 413, 415],
@@ -82,11 +90,20 @@ export const lensOperations: readonly Operation[] = [
     method: 'PATCH',
     path: byId,
     role: 'analyst',
-    summary: 'Replaces the fields given of a draft that is not proposed yet; for its author',
+    summary:
+      'Replaces the fields given of a draft that is not proposed, and keeps what was there; one that was withdrawn is a draft again; for its author',
     headers: ifMatch,
     body: json(sentLensDraftSchema.omit({ subject: true }).partial()),
     answers: { 200: json(lensDraftSchema) },
     failures: [400, 404, 409, 412, 413, 415, 428],
+  },
+  {
+    method: 'GET',
+    path: `${byId}/history`,
+    role: 'analyst',
+    summary: 'Every form that a draft had, oldest first',
+    answers: { 200: json(z.strictObject({ items: z.array(draftRevisionSchema) })) },
+    failures: [400, 404],
   },
   {
     method: 'GET',
@@ -102,16 +119,18 @@ export const lensOperations: readonly Operation[] = [
   decision(
     'approve',
     'lead',
-    'Puts what another person proposed in force as a new version; `own-approval` (403) for its author, 412 with `current` where another version came since',
+    'Puts what another person proposed in force as a new version; `own-approval` (403) for its author, 412 with `current` where another version came since, or where the draft is not at the revision that If-Match names',
     z.object({ reason: reason.optional() }),
+    ifMatch.partial(),
   ),
   decision('reject', 'lead', 'Refuses what another person proposed', z.object({ reason })),
 ]
 
-function decision(verb: string, role: 'analyst' | 'lead', summary: string, body: z.ZodObject | null): Operation {
+function decision(verb: string, role: 'analyst' | 'lead', summary: string, body: z.ZodObject | null, headers?: z.ZodObject): Operation {
   return {
     ...{ method: 'POST', path: `${byId}/${verb}`, role, summary },
     ...(body ? { body: json(body) } : {}),
+    ...(headers ? { headers } : {}),
     answers: { 200: json(lensDraftSchema) },
     failures: body ? [400, 404, 409, 412, 413, 415] : [404, 409, 412],
   }

@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import type { Holder, Subject } from '../core/lens/holder'
-import type { BlocsVersion, LensVersion, Version } from '../core/lens/in-force'
+import type { BlocsVersion, LensVersion, TakenBackVersion, Version } from '../core/lens/in-force'
 import { CLASSES, CRITERIA, type Lens } from '../core/lens/lens'
 import { DRAFT_STATUSES, REASON_LENGTH } from '../core/lens/lens-draft'
 import { GRADES, LENS_LIMITS } from '../core/lens/read-lens'
 import type { Grouping } from '../core/region/grouping'
 import { GROUPING_LIMITS } from '../core/region/read-groupings'
 import { CONFIDENCES, KINDS, SECTORS, SEVERITIES } from '../core/taxonomy'
-import type { EffectAnswer, LensDraft, LensesAnswer, LensFile, SubjectAnswer } from './lenses'
+import type { DraftRevision, EffectAnswer, LensDraft, LensesAnswer, LensFile, SubjectAnswer } from './lenses'
 import type { SideView, VersionView } from './protocol'
 
 /** Lenses and groupings as schemas. The checks themselves, which know more, are those of `lib/core/lens/read-lens` and `lib/core/region/read-groupings`. */
@@ -78,12 +78,21 @@ const signed = {
   inForceFrom: time.nullable().meta({ description: 'null: from the beginning of time' }),
 }
 
+const takenBack = z.null().meta({ description: 'Of an ally: its lens is taken back, and it inherits that of its blocs again' })
+
 const versionSchema = z.union([
   z.strictObject({ ...signed, subject: z.literal('blocs'), body: groupingsSchema }) satisfies z.ZodType<BlocsVersion>,
   z.strictObject({ ...signed, subject: holderSchema, body: lensSchema }) satisfies z.ZodType<LensVersion>,
+  z.strictObject({ ...signed, subject: holderSchema, body: takenBack }) satisfies z.ZodType<TakenBackVersion>,
 ]) satisfies z.ZodType<Version>
 
-export const versionViewSchema = z.strictObject({ ...signed, subject: subjectSchema }) satisfies z.ZodType<VersionView>
+const shownVersion = whole.meta({ description: '0: a draft, which has no number before it is approved' })
+
+export const versionViewSchema = z.strictObject({
+  ...signed,
+  version: shownVersion,
+  subject: subjectSchema,
+}) satisfies z.ZodType<VersionView>
 
 export const sideSchema = z.strictObject({
   holder: holderSchema,
@@ -93,7 +102,7 @@ export const sideSchema = z.strictObject({
       country: ally,
       weight: share,
       submitted: z.boolean(),
-      lens: z.strictObject({ subject: holderSchema, version: count }),
+      lens: z.strictObject({ subject: holderSchema, version: shownVersion }),
     }),
   ),
   versions: z.array(versionViewSchema),
@@ -111,7 +120,7 @@ export const subjectAnswerSchema = z.strictObject({
   versions: z.array(versionSchema),
 }) satisfies z.ZodType<SubjectAnswer>
 
-const bodySchema = z.union([groupingsSchema, lensSchema])
+const bodySchema = z.union([groupingsSchema, lensSchema, takenBack])
 const person = z.strictObject({ id: z.string(), name: z.string() })
 
 export const lensDraftSchema = z.strictObject({
@@ -128,6 +137,15 @@ export const lensDraftSchema = z.strictObject({
   decision: z.strictObject({ by: person, at: time, reason: z.string() }).nullable(),
   version: count.nullable(),
 }) satisfies z.ZodType<LensDraft>
+
+export const draftRevisionSchema = z.strictObject({
+  revision: count,
+  base: whole,
+  body: bodySchema,
+  reason,
+  replacedAt: time.nullable().meta({ description: 'null for the present form' }),
+  withdrawn: z.string().nullable().meta({ description: 'What was said where it was withdrawn before it was edited' }),
+}) satisfies z.ZodType<DraftRevision>
 
 /** A draft as it is sent. */
 export const sentLensDraftSchema = z.strictObject({
@@ -173,7 +191,13 @@ export const lensFileSchema = z.union([
     reason: reason.optional(),
     ...origin,
   }),
-  z.strictObject({ $schema: z.string().optional(), subject: holderSchema, body: lensSchema, reason: reason.optional(), ...origin }),
+  z.strictObject({
+    $schema: z.string().optional(),
+    subject: holderSchema,
+    body: z.union([lensSchema, takenBack]),
+    reason: reason.optional(),
+    ...origin,
+  }),
 ]) satisfies z.ZodType<LensFile>
 
 /** The JSON Schema of `LensFile`, to be published. */

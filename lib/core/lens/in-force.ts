@@ -6,7 +6,7 @@ import { type CompiledLens, compileLens } from './score'
 
 /** What every version carries beside its body. */
 interface Signed {
-  /** 1, 2, 3 … for each subject. */
+  /** 1, 2, 3 … for each subject; 0 for a draft, which has no number before it is approved. */
   version: number
   /** Name of who drafted it, and of the other person who approved it; nobody approved what ships. */
   author: string
@@ -25,8 +25,16 @@ export interface BlocsVersion extends Signed {
   subject: 'blocs'
   body: readonly Grouping[]
 }
+/** An ally took its lens back: from here on it inherits again. */
+export interface TakenBackVersion extends Signed {
+  subject: Holder
+  body: null
+}
 /** One line of the history, which is only ever added to. */
-export type Version = LensVersion | BlocsVersion
+export type Version = LensVersion | BlocsVersion | TakenBackVersion
+
+/** What a change puts in the place of a subject's last version: a lens, groupings, or null where an ally's lens is taken back. */
+export type Body = Version['body']
 
 /** What was in force at a moment. */
 export interface InForce {
@@ -55,6 +63,9 @@ export type Sides = readonly [Holder, Holder]
 
 export const DEFAULT_SIDES: Sides = ['bloc:east', 'bloc:west']
 
+/** The version of what nobody approved yet. */
+export const DRAFT = 0
+
 const SHIPPED = { version: 1, author: 'Meridian', approver: null, inForceFrom: null } as const
 
 /** The versions that ship, in force from the beginning of time. A history starts with them. */
@@ -76,7 +87,7 @@ export function inForceAt(history: readonly Version[], at: number): InForce {
   }
   const blocs = last.get('blocs')
   if (!isBlocs(blocs)) throw new RangeError('the history holds no groupings for this moment')
-  const lenses = [...last.values()].filter((version) => !isBlocs(version))
+  const lenses = [...last.values()].filter(isLens)
   return { blocs, lenses: new Map(lenses.map((version) => [version.subject, version])) }
 }
 
@@ -85,13 +96,20 @@ export function changesOf(history: readonly Version[]): number[] {
   return [...new Set(history.map(startOf).filter(Number.isFinite))].sort((a, b) => a - b)
 }
 
-/** The state as it would be with another body of a subject: for looking at a draft. Its version is one more than that in force. */
-export function withDraft(state: InForce, draft: { subject: Subject; body: Lens | readonly Grouping[] }, author = ''): InForce {
+/** The last version of a subject; undefined where it never had one. */
+export function latestOf(history: readonly Version[], subject: Subject): Version | undefined {
+  return history.filter((one) => one.subject === subject).sort((a, b) => b.version - a.version)[0]
+}
+
+/** The state as it would be with another body of a subject: for looking at a draft. */
+export function withDraft(state: InForce, draft: { subject: Subject; body: Body }, author = ''): InForce {
   const { subject, body } = draft
-  const base = subject === 'blocs' ? state.blocs : state.lenses.get(subject)
-  const signed = { version: (base?.version ?? 0) + 1, author, approver: null, reason: '', inForceFrom: null }
+  const signed = { version: DRAFT, author, approver: null, reason: '', inForceFrom: null }
   if (subject === 'blocs') return { ...state, blocs: { ...signed, subject, body: body as readonly Grouping[] } }
-  return { ...state, lenses: new Map(state.lenses).set(subject, { ...signed, subject, body: body as Lens }) }
+  const lenses = new Map(state.lenses)
+  if (body === null) lenses.delete(subject)
+  else lenses.set(subject, { ...signed, subject, body: body as Lens })
+  return { ...state, lenses }
 }
 
 /**
@@ -173,4 +191,8 @@ export function startOf({ inForceFrom }: Version): number {
 /** Whether a version is one of the groupings. */
 export function isBlocs(version: Version | undefined): version is BlocsVersion {
   return version?.subject === 'blocs'
+}
+
+function isLens(version: Version): version is LensVersion {
+  return !isBlocs(version) && version.body !== null
 }

@@ -5,7 +5,7 @@ import { DRAFT_STATUSES, type DraftStatus } from '../../core/lens/lens-draft'
 import { isOneOf } from '../../core/taxonomy'
 import { Fault } from '../fault'
 import { approveDraft } from '../lenses/approve'
-import { createDraft, editDraft, findDraft, listDrafts, proposeDraft, rejectDraft, withdrawDraft } from '../lenses/drafts'
+import { createDraft, editDraft, findDraft, historyOf, listDrafts, proposeDraft, rejectDraft, withdrawDraft } from '../lenses/drafts'
 import { effectOf } from '../score/effect'
 import { scoringOf } from '../score/sides'
 import type { Door, DoorAnswer, DoorRequest } from './door'
@@ -20,6 +20,7 @@ export const lensDraftDoors: Door[] = [
   { method: 'POST', path: '/lenses/drafts', role: 'analyst', handle: create },
   { method: 'GET', path: '/lenses/drafts/:id', role: 'analyst', handle: readOne },
   { method: 'PATCH', path: '/lenses/drafts/:id', role: 'analyst', handle: edit },
+  { method: 'GET', path: '/lenses/drafts/:id/history', role: 'analyst', handle: readHistory },
   { method: 'GET', path: '/lenses/drafts/:id/effect', role: 'analyst', handle: readEffect },
   { method: 'POST', path: '/lenses/drafts/:id/propose', role: 'analyst', handle: propose },
   { method: 'POST', path: '/lenses/drafts/:id/withdraw', role: 'analyst', handle: withdraw },
@@ -54,6 +55,11 @@ async function edit({ params, headers, body, principal, services }: DoorRequest)
   return { status: 200, headers: { etag: `"${draft.revision}"` }, body: draft }
 }
 
+async function readHistory({ params, query, services }: DoorRequest): Promise<DoorAnswer> {
+  allowOnly(query, [])
+  return { status: 200, body: { items: await historyOf(services.store.db, params.id ?? '') } }
+}
+
 async function propose({ params, principal, services }: DoorRequest): Promise<DoorAnswer> {
   return { status: 200, body: await proposeDraft(services.store.db, params.id ?? '', principal) }
 }
@@ -70,7 +76,9 @@ async function reject({ params, body, principal, services }: DoorRequest): Promi
 
 async function approve({ params, principal, services, ...rest }: DoorRequest): Promise<DoorAnswer> {
   const note = readDecision(await bodyOrNone(rest), { isNeeded: false })
-  const draft = await approveDraft({ store: services.store, book: services.lenses }, params.id ?? '', note, principal)
+  const seen = rest.headers['if-match']
+  const said = { note, revision: seen === undefined ? null : readVersion(seen) }
+  const draft = await approveDraft({ store: services.store, book: services.lenses }, params.id ?? '', said, principal)
   const { subject, version, author } = draft
   services.logger.info({ subject, version, author: author.id, approver: principal.id }, 'a lens was changed')
   return { status: 200, body: draft }

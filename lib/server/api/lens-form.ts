@@ -25,7 +25,7 @@ export function readNewDraft(input: unknown): DraftFields & { subject: Subject }
 /** An edit of a draft of a subject: only what is sent changes. */
 export function readEdit(input: unknown, subject: Subject): Partial<DraftFields> {
   return read(input, ['body', 'reason', 'base'], (fields, issues) => ({
-    ...(fields.has('body') && { body: readBody(fields, subject, issues) }),
+    ...((fields.has('body') || fields.isNull('body')) && { body: readBody(fields, subject, issues) }),
     ...(fields.has('reason') && { reason: fields.prose('reason', REASON_LENGTH) }),
     ...(fields.has('base') && { base: readBase(fields) }),
   }))
@@ -70,8 +70,10 @@ function readSubject(fields: FieldReader): Subject | null {
 
 /** Nothing can be said of a body whose subject is unknown. */
 function readBody(fields: FieldReader, subject: Subject | null, issues: Issue[]): LensDraft['body'] {
+  if (fields.isNull('body') && subject?.startsWith('ally:')) return null
   const body = fields.given('body')
-  if (body === undefined) fields.refuse('body', 'required', 'body is missing; it is required')
+  if (body === undefined)
+    fields.refuse('body', 'required', 'body is missing; it is required, and null only to take back the lens of an ally')
   if (body === undefined || subject === null) return []
   return (subject === 'blocs' ? readGroupings(body, '/body', issues) : readLens(body, '/body', issues)) ?? []
 }

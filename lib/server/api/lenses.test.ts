@@ -7,7 +7,7 @@ import { DEFAULT_GROUPINGS } from '../../core/region/grouping'
 import { GROUPING_PRESETS } from '../../core/region/grouping-presets'
 import type { EffectAnswer, LensDraft, LensesAnswer, LensFile } from '../../wire/lenses'
 import type { Explained, IncidentPage, Problem, RegionsAnswer } from '../../wire/protocol'
-import { effectSchema, lensDraftSchema, lensesSchema, lensFileSchema } from '../../wire/schemas-lens'
+import { draftRevisionSchema, effectSchema, lensDraftSchema, lensesSchema, lensFileSchema } from '../../wire/schemas-lens'
 import { answerOf, changeLens, type LensPeople } from './testing/lens-people'
 import { type Caller, testServer } from './testing/test-server'
 
@@ -91,6 +91,64 @@ describe('a change of a lens', () => {
     expect((await lead.post(`/lenses/drafts/${made.id}/approve`, {})).status).toBe(409)
     const { items } = await analyst.read<{ items: LensDraft[] }>('/lenses/drafts?status=rejected,withdrawn&subject=bloc:east')
     expect(items.map(({ id }) => id)).toContain(made.id)
+  })
+
+  it('keeps every form of a draft, and takes up again what its author withdrew', async () => {
+    const { analyst, lead } = people
+    const { id } = await answerOf(draft('bloc:west', WEST_LENS), 201)
+    await answerOf(analyst.post(`/lenses/drafts/${id}/propose`, {}), 200)
+    await answerOf(analyst.post(`/lenses/drafts/${id}/withdraw`, { reason: 'A number is wrong.' }), 200)
+    const stale = await patch(analyst, id, 7, { reason: 'Second' })
+    expect([stale.status, (await stale.json()) as object]).toMatchObject([412, { current: { id, revision: 1, status: 'withdrawn' } }])
+    const edited = await answerOf(patch(analyst, id, 1, { body: withHighFrom(WEST_LENS, 61), reason: 'Second' }), 200)
+    expect(edited).toMatchObject({ status: 'draft', revision: 2, decision: null })
+    const { items } = z
+      .strictObject({ items: z.array(draftRevisionSchema) })
+      .parse(await analyst.read<object>(`/lenses/drafts/${id}/history`))
+    expect(items).toMatchObject([
+      { revision: 1, reason: 'Because.', body: WEST_LENS, withdrawn: 'A number is wrong.', replacedAt: expect.any(String) },
+      { revision: 2, reason: 'Second', body: { highFrom: 61 }, withdrawn: null, replacedAt: null },
+    ])
+    expect((await viewer.get(`/lenses/drafts/${id}/history`)).status).toBe(403)
+    await answerOf(analyst.post(`/lenses/drafts/${id}/propose`, {}), 200)
+
+    // Who looked at the first form does not approve the second unseen.
+    const approve = (revision: number) => lead(`/lenses/drafts/${id}/approve`, { method: 'POST', headers: { 'if-match': `"${revision}"` } })
+    const unseen = await approve(1)
+    expect([unseen.status, (await unseen.json()) as object]).toMatchObject([412, { code: 'version-conflict', current: { revision: 2 } }])
+    expect(await answerOf(approve(2), 200)).toMatchObject({ status: 'approved' })
+    expect((await patch(analyst, id, 2, { reason: 'Late' })).status).toBe(409)
+  })
+
+  it('takes the lens of an ally back by two people, and leaves the past as it was', async () => {
+    const { analyst, lead } = people
+    const back = (subject: string) => analyst.post('/lenses/drafts', { subject, body: null, reason: 'As before.' })
+    expect((await back('ally:BG')).status).toBe(409)
+    for (const subject of ['bloc:east', 'blocs']) expect((await back(subject)).status).toBe(400)
+    expect((await analyst.post('/lenses/drafts', { subject: 'ally:BG', reason: 'x' })).status).toBe(400)
+    const own = withHighFrom(WEST_LENS, 77)
+    await changeLens(people, 'ally:BG', own)
+    const submitted = (await history()).history.find(({ subject }) => subject === 'ally:BG')
+    const moment = submitted?.inForceFrom ?? ''
+    const asked = async (at = '') => (await viewer.read<RegionsAnswer>(`/regions?sides=ally:BG,bloc:west${at && `&at=${at}`}`)).sides.east
+    const scored = await viewer.read<RegionsAnswer>(`/regions?sides=ally:BG,bloc:west&at=${moment}`)
+    expect(scored.sides.east.parts).toMatchObject([{ submitted: true, lens: { subject: 'ally:BG', version: 1 } }])
+
+    const made = await answerOf(back('ally:BG'), 201)
+    const effect = effectSchema.parse(await analyst.read(`/lenses/drafts/${made.id}/effect?sides=ally:BG,bloc:west`)) as EffectAnswer
+    expect(effect.after.sides.east.parts).toMatchObject([{ submitted: false, lens: { subject: 'bloc:east' } }])
+    await answerOf(analyst.post(`/lenses/drafts/${made.id}/propose`, {}), 200)
+    expect((await asked()).parts).toMatchObject([{ submitted: true }])
+    expect(await answerOf(lead.post(`/lenses/drafts/${made.id}/approve`, {}), 200)).toMatchObject({ version: 2, body: null })
+
+    expect((await asked()).parts).toMatchObject([{ submitted: false, lens: { subject: 'bloc:east' } }])
+    expect(await viewer.read<RegionsAnswer>(`/regions?sides=ally:BG,bloc:west&at=${moment}`)).toEqual(scored)
+    expect((await history()).inForce.map(({ subject }) => subject)).not.toContain('ally:BG')
+    expect((await back('ally:BG')).status).toBe(409)
+    const file = lensFileSchema.parse(await viewer.read<LensFile>('/lenses/ally:BG/export')) as LensFile
+    expect(file).toMatchObject({ version: 2, body: null })
+    expect(await changeLens(people, 'ally:BG', own)).toMatchObject({ version: 3 })
+    expect((await asked()).parts).toMatchObject([{ submitted: true, lens: { version: 3 } }])
   })
 
   it('makes one version where two approve at once, and one of two drafts on the same version', async () => {

@@ -9,7 +9,7 @@ import type { LensDraft } from '../../wire/lenses'
 import { Fault } from '../fault'
 import type { Principal } from '../principal'
 import type { LensBook } from './book'
-import { decidedBy, requireDraft, requireStatus, viewOf } from './drafts'
+import { decidedBy, requireDraft, requireRevision, requireStatus, viewOf } from './drafts'
 import { refuseHolderless, refuseStale } from './refuse'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -18,18 +18,19 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
  * Puts what another person proposed in force, as a version, in one transaction that only one approval can win. It is in
  * force from the next millisecond on; the promise resolves once that has come.
  * @throws Fault `not-found`, `own-approval`, `conflict` where it is decided already or somebody would be left without a
- * lens, `version-conflict` with the latest version where another came since
+ * lens, `version-conflict` with the latest version where another came since, or with the draft where it is not at the
+ * `revision` that was looked at
  */
 export async function approveDraft(
   parts: { store: Store; book: LensBook; now?: () => number },
   id: string,
-  note: string,
+  { note, revision }: { note: string; revision: number | null },
   by: Principal,
 ): Promise<LensDraft> {
   const { store, book, now = Date.now } = parts
   const { draft, from } = await store.db.transaction(async (tx) => {
     await lockLenses(tx)
-    return approve(tx, { id, note, by, now })
+    return approve(tx, { id, note, revision, by, now })
   })
   await book.refresh()
   while (now() < from) await sleep(1)
@@ -38,11 +39,12 @@ export async function approveDraft(
 
 async function approve(
   tx: Database,
-  { id, note, by, now }: { id: string; note: string; by: Principal; now: () => number },
+  { id, note, revision, by, now }: { id: string; note: string; revision: number | null; by: Principal; now: () => number },
 ): Promise<{ draft: DraftRow; from: number }> {
   const draft = await requireDraft(tx, id, { lock: true })
   await refuseOwn(tx, draft, by)
   requireStatus(draft, ['proposed'], 'approved')
+  if (revision !== null) requireRevision(draft, revision)
   const history = await readVersions(tx)
   const version = refuseStale(history, draft.subject, draft.base) + 1
   refuseHolderless(history, draft)

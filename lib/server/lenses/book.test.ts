@@ -11,6 +11,7 @@ import { type LensBook, openLensBook } from './book'
 import { createDraft, proposeDraft } from './drafts'
 
 const person = (id: string): Principal => ({ sort: 'user', id, name: id, role: 'lead', clearance: 'TLP:RED', organisation: null })
+const SAID = { note: '', revision: null }
 const [ada, ben, cleo] = [person('Ada'), person('Ben'), person('Cleo')]
 
 onEachStore((stores) => {
@@ -51,7 +52,7 @@ onEachStore((stores) => {
       const [book, far] = [await openBook(store), await openBook(other)]
       const heard = vi.fn()
       far.onChange(heard)
-      const draft = await approveDraft({ store, book }, await proposed(store, 'ally:EE'), '', ben)
+      const draft = await approveDraft({ store, book }, await proposed(store, 'ally:EE'), SAID, ben)
       expect(book.revision()).toBe(SHIPPED_VERSIONS.length + 1)
       await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce(), 3_000)
       expect(far.revision()).toBe(SHIPPED_VERSIONS.length + 1)
@@ -65,7 +66,7 @@ onEachStore((stores) => {
       for (const round of [1, 2, 3, 4]) {
         const ids = [await proposed(store, 'ally:FR'), await proposed(store, 'ally:FR', EAST_LENS)]
         const results = await Promise.allSettled(
-          ids.flatMap((id) => [approveDraft({ store, book }, id, '', ben), approveDraft({ store: other, book: far }, id, '', cleo)]),
+          ids.flatMap((id) => [approveDraft({ store, book }, id, SAID, ben), approveDraft({ store: other, book: far }, id, SAID, cleo)]),
         )
         const lost = results.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []))
         expect(lost.sort()).toEqual(['conflict', 'version-conflict', 'version-conflict'])
@@ -88,7 +89,7 @@ onEachStore((stores) => {
         }
       }
       const asking = [ask(book), ask(far), ask(far)]
-      for (let count = 0; count < 12; count++) await approveDraft({ store, book }, await proposed(store, 'bloc:west'), '', ben)
+      for (let count = 0; count < 12; count++) await approveDraft({ store, book }, await proposed(store, 'bloc:west'), SAID, ben)
       approving = false
       await Promise.all(asking)
       const { history } = await far.at(null)
@@ -100,14 +101,14 @@ onEachStore((stores) => {
       const [store] = await stores.openShared(1)
       const book = await openBook(store)
       const id = await proposed(store, 'ally:DE')
-      await expect(approveDraft({ store, book }, id, '', ada)).rejects.toMatchObject({ code: 'own-approval' })
+      await expect(approveDraft({ store, book }, id, SAID, ada)).rejects.toMatchObject({ code: 'own-approval' })
       const key = await createKey(store.db, { name: 'mine', role: 'lead', clearance: 'TLP:RED' }, ada)
       const byKey: Principal = { ...ada, sort: 'key', id: key.id, name: 'mine' }
-      await expect(approveDraft({ store, book }, id, '', byKey)).rejects.toMatchObject({ code: 'own-approval' })
+      await expect(approveDraft({ store, book }, id, SAID, byKey)).rejects.toMatchObject({ code: 'own-approval' })
       const own = await createDraft(store.db, 'ally:ES', { body: WEST_LENS, reason: 'x', base: null }, byKey)
       await proposeDraft(store.db, own.id, byKey)
-      await expect(approveDraft({ store, book }, own.id, '', ada)).rejects.toMatchObject({ code: 'own-approval' })
-      expect((await approveDraft({ store, book }, own.id, '', ben)).version).toBe(1)
+      await expect(approveDraft({ store, book }, own.id, SAID, ada)).rejects.toMatchObject({ code: 'own-approval' })
+      expect((await approveDraft({ store, book }, own.id, SAID, ben)).version).toBe(1)
     })
   })
 })

@@ -1,17 +1,28 @@
-import { addDraft, changeDraft, countOpenDrafts, type DraftRow, readDraft, readDrafts } from '@/db/queries/lens-drafts'
+import {
+  addDraft,
+  changeDraft,
+  countOpenDrafts,
+  type DraftRow,
+  keepDraft,
+  readDraft,
+  readDraftEdits,
+  readDrafts,
+} from '@/db/queries/lens-drafts'
 import { readVersions } from '@/db/queries/lens-versions'
 import type { Database } from '@/db/store'
 import type { Subject } from '../../core/lens/holder'
 import type { DraftStatus } from '../../core/lens/lens-draft'
-import type { LensDraft } from '../../wire/lenses'
+import type { DraftRevision, LensDraft } from '../../wire/lenses'
 import { Fault } from '../fault'
 import type { Principal } from '../principal'
-import { refuseHolderless, refuseStale } from './refuse'
+import { refuseHolderless, refuseNothingBack, refuseStale } from './refuse'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** The most drafts that one author may have open. */
 const MOST_OPEN = 100
 const LISTED = 200
+/** A draft that nobody decided. */
+const OPEN = { status: 'draft', decidedById: null, decidedByName: null, decidedAt: null, decision: null } as const
 
 /** What of a draft its author says. */
 export interface DraftFields {
@@ -36,15 +47,27 @@ export async function findDraft(db: Database, id: string): Promise<LensDraft> {
  * @throws Fault `version-conflict` where `base` is not the latest version, `conflict` where the author has too many open
  */
 export async function createDraft(db: Database, subject: Subject, given: DraftFields, by: Principal): Promise<LensDraft> {
-  if ((await countOpenDrafts(db, by.id)) >= MOST_OPEN)
-    throw new Fault('conflict', `you have ${MOST_OPEN} open drafts; withdraw some of them first`)
-  const base = refuseStale(await readVersions(db), subject, given.base)
+  await refuseTooMany(db, by)
+  const history = await readVersions(db)
+  const base = refuseStale(history, subject, given.base)
   const { body, reason } = given
+  refuseNothingBack(history, { subject, body })
   return viewOf(await addDraft(db, { subject, base, body, reason, authorId: by.id, authorName: by.name }))
 }
 
+/** Every form that a draft had, oldest first, the present one last. @throws Fault `not-found` */
+export async function historyOf(db: Database, id: string): Promise<DraftRevision[]> {
+  const { revision, base, body, reason } = await requireDraft(db, id)
+  const past = (await readDraftEdits(db, id)).map(({ replacedAt, draftId: _, ...form }) => ({
+    ...form,
+    replacedAt: replacedAt.toISOString(),
+  }))
+  return [...past, { revision, base, body, reason, replacedAt: null, withdrawn: null }]
+}
+
 /**
- * Replaces what is given of a draft that was not proposed yet. Only its author may.
+ * Replaces what is given of a draft that is not proposed, and keeps what was there. One that was withdrawn is a draft
+ * again. Only its author may.
  * @throws Fault `not-found`, `forbidden`, `conflict` by its status, `version-conflict` where it is not at `revision`
  */
 export function editDraft(
@@ -56,14 +79,15 @@ export function editDraft(
   return db.transaction(async (tx) => {
     const draft = await requireDraft(tx, id, { lock: true })
     requireAuthor(draft, by)
-    requireStatus(draft, ['draft'], 'edited')
-    if (draft.revision !== revision)
-      throw new Fault('version-conflict', `the draft is at revision ${draft.revision}, not ${revision}`, {
-        extra: { current: viewOf(draft) },
-      })
+    requireStatus(draft, ['draft', 'withdrawn'], 'edited')
+    requireRevision(draft, revision)
+    if (draft.status === 'withdrawn') await refuseTooMany(tx, by)
+    const history = await readVersions(tx)
     const { base, ...fields } = given
-    const moved = base === undefined ? {} : { base: refuseStale(await readVersions(tx), draft.subject, base) }
-    return viewOf(await changeDraft(tx, id, { ...fields, ...moved, revision: revision + 1 }))
+    const moved = base === undefined ? {} : { base: refuseStale(history, draft.subject, base) }
+    if (fields.body === null) refuseNothingBack(history, { subject: draft.subject, body: null })
+    await keepDraft(tx, draft)
+    return viewOf(await changeDraft(tx, id, { ...fields, ...moved, ...OPEN, revision: revision + 1 }))
   })
 }
 
@@ -79,12 +103,13 @@ export function proposeDraft(db: Database, id: string, by: Principal): Promise<L
     requireStatus(draft, ['draft'], 'proposed')
     const history = await readVersions(tx)
     refuseStale(history, draft.subject, draft.base)
+    refuseNothingBack(history, draft)
     refuseHolderless(history, draft)
     return viewOf(await changeDraft(tx, id, { status: 'proposed' }))
   })
 }
 
-/** Takes a draft back, proposed or not. Only its author may. @throws Fault `not-found`, `forbidden`, `conflict` by its status */
+/** Takes a draft back, proposed or not; edited, it is a draft again. Only its author may. @throws Fault `not-found`, `forbidden`, `conflict` by its status */
 export function withdrawDraft(db: Database, id: string, reason: string, by: Principal): Promise<LensDraft> {
   return db.transaction(async (tx) => {
     const draft = await requireDraft(tx, id, { lock: true })
@@ -136,6 +161,19 @@ export function viewOf(row: DraftRow): LensDraft {
         ? null
         : { by: { id: decidedById, name: decidedByName ?? '' }, at: decidedAt.toISOString(), reason: decision ?? '' },
   }
+}
+
+async function refuseTooMany(db: Database, by: Principal): Promise<void> {
+  if ((await countOpenDrafts(db, by.id)) >= MOST_OPEN)
+    throw new Fault('conflict', `you have ${MOST_OPEN} open drafts; withdraw some of them first`)
+}
+
+/** Refuses what stands at another revision than was read. @throws Fault `version-conflict` with the draft as it stands */
+export function requireRevision(draft: DraftRow, revision: number): void {
+  if (draft.revision !== revision)
+    throw new Fault('version-conflict', `the draft is at revision ${draft.revision}, not ${revision}`, {
+      extra: { current: viewOf(draft) },
+    })
 }
 
 function requireAuthor(draft: DraftRow, by: Principal): void {

@@ -1,12 +1,7 @@
 import { holdersOf, type Subject } from '../../core/lens/holder'
-import { inForceAt, sideOf, type Version, withDraft } from '../../core/lens/in-force'
+import { inForceAt, latestOf, sideOf, type Version, withDraft } from '../../core/lens/in-force'
 import type { LensDraft } from '../../wire/lenses'
 import { Fault } from '../fault'
-
-/** The last version of a subject; undefined where it has none. */
-export function latestOf(history: readonly Version[], subject: Subject): Version | undefined {
-  return history.filter((one) => one.subject === subject).sort((a, b) => b.version - a.version)[0]
-}
 
 /** The version that a change is made from, which has to be the latest. @throws Fault `version-conflict` with the latest */
 export function refuseStale(history: readonly Version[], subject: Subject, base: number | null): number {
@@ -23,4 +18,10 @@ export function refuseHolderless(history: readonly Version[], draft: Pick<LensDr
   const without = holdersOf(state.blocs.body).filter((holder) => sideOf(state, holder) === null)
   if (without.length > 0)
     throw new Fault('conflict', `no lens would be there for ${without.join(', ')}: first give a lens to each new bloc`)
+}
+
+/** Refuses to take back what an ally does not have. @throws Fault `conflict` */
+export function refuseNothingBack(history: readonly Version[], { subject, body }: Pick<LensDraft, 'subject' | 'body'>): void {
+  if (body === null && (latestOf(history, subject)?.body ?? null) === null)
+    throw new Fault('conflict', `${subject} has no lens of its own: it inherits already`)
 }

@@ -1,5 +1,4 @@
-import type { Lens } from '../../../core/lens/lens'
-import type { Grouping } from '../../../core/region/grouping'
+import type { Body } from '../../../core/lens/in-force'
 import type { LensDraft } from '../../../wire/lenses'
 import type { Caller } from './test-server'
 
@@ -10,12 +9,7 @@ export interface LensPeople {
 }
 
 /** Drafts, proposes and approves a change through the doors; returns the approved draft. */
-export async function changeLens(
-  { analyst, lead }: LensPeople,
-  subject: string,
-  body: Lens | readonly Grouping[],
-  reason = 'As agreed.',
-): Promise<LensDraft> {
+export async function changeLens({ analyst, lead }: LensPeople, subject: string, body: Body, reason = 'As agreed.'): Promise<LensDraft> {
   const draft = await answerOf(analyst.post('/lenses/drafts', { subject, body, reason }), 201)
   await answerOf(analyst.post(`/lenses/drafts/${draft.id}/propose`, {}), 200)
   return answerOf(lead.post(`/lenses/drafts/${draft.id}/approve`, {}), 200)
