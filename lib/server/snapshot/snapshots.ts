@@ -22,8 +22,6 @@ const TOO_MANY_WAITING = 5_000
 const MOST_HELD = 20_000
 const CACHE_BYTES = 128 * 1_048_576
 const RETRY_MS = 5_000
-/** How often it is asked whether something is to be kept. */
-const KEEP_MS = 15_000
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
@@ -119,7 +117,7 @@ export function createSnapshots({ store, tail, onError, chunkRows, keep }: Parts
     if (publication.withdraws || isDue(publication, Date.now() - publishedAt)) publish(publication)
     return publication
   }
-  const keeping = setInterval(() => standing && keep?.save(standing, store.db), KEEP_MS).unref()
+  const keeping = keep && setInterval(() => standing && keep.save(standing, store.db), keep.lookMs).unref()
   const make = async (publication: Publication, level: number, name: string, part: ChunkPart | null, encoding: Encoding) => {
     if (!keep || !part || !encoding) return encode(publication.chunk(level, name, part), encoding)
     const file = `${name}-${part}.${encoding}`
@@ -155,7 +153,7 @@ export function createSnapshots({ store, tail, onError, chunkRows, keep }: Parts
     },
     async close() {
       closing.abort()
-      clearInterval(keeping)
+      if (keeping) clearInterval(keeping)
       unsubscribe()
       await reading?.catch(() => {})
       if (!standing || !keep) return

@@ -8,6 +8,8 @@ import { PartFiles } from './part-files'
 
 /** A checkpoint is written anew no sooner than so long after the last, unless the process stops. */
 const EVERY_MS = 300_000
+/** How often it is asked whether one is due. */
+const LOOK_MS = 15_000
 /** And once so many of its rows changed, within these bounds. */
 const CHANGED = 1 / 100
 const FEWEST_CHANGED = 100
@@ -26,6 +28,8 @@ export interface KeepOptions {
 /** What a process keeps on the disk beside its store, so that the next start need not make it anew. */
 export class Keep {
   readonly parts: PartFiles
+  /** How often `save` wants to be called. */
+  readonly lookMs: number
   readonly #path: string
   #found: Promise<ReadCheckpoint | null> | null
   /** What the checkpoint on the disk holds, and when it was written or looked at. */
@@ -35,6 +39,7 @@ export class Keep {
   /** Begins to read at once: the store takes its time to open. */
   constructor(private readonly options: KeepOptions) {
     this.#path = join(options.folder, 'checkpoint')
+    this.lookMs = Math.min(LOOK_MS, options.everyMs ?? EVERY_MS)
     this.parts = new PartFiles(join(options.folder, 'parts'), formatOf(), PART_BYTES, options.onUnkept)
     this.#found = readCheckpoint(this.#path)
     this.#found.catch(() => {})
@@ -87,9 +92,8 @@ export class Keep {
   #isDue(publication: Publication): boolean {
     const { everyMs = EVERY_MS } = this.options
     if (Date.now() - this.#kept.at < everyMs || !this.#differs(publication)) return false
-    const { seq } = highest(publication.standings)
-    const changed = Math.abs(seq - this.#kept.seq)
-    return changed === 0 || changed >= Math.max(FEWEST_CHANGED, publication.rows * CHANGED)
+    const changed = highest(publication.standings).seq - this.#kept.seq
+    return this.#kept.state === '' || changed === 0 || changed >= Math.max(FEWEST_CHANGED, publication.rows * CHANGED)
   }
 
   #differs({ rows, standings, known }: Publication): boolean {

@@ -43,20 +43,16 @@ export async function readRows(file: SectionFile, rows: number): Promise<HeldRow
   columns.rows = rows
   columns.title = new Array<string>(rows)
   columns.placeName = new Array<string | null>(rows)
-  const reading: Promise<unknown>[] = [...NUMBER_COLUMNS, 'ids' as const].map((name) =>
-    readNumbers(file, name, columns[name] as Numbers & { buffer: ArrayBuffer }, columns[name].length),
-  )
   const slots = new Int32Array(file.lengthOf('index') / Int32Array.BYTES_PER_ELEMENT)
   const placed = new Uint8Array(rows)
-  reading.push(file.read('index', slots), file.read('placed', placed))
-  const [titles, places] = await Promise.all([readTexts(file, 'title', rows), readTexts(file, 'place', rows)])
-  await Promise.all(reading)
+  const [titles, places] = await Promise.all([
+    readTexts(file, 'title', rows),
+    readTexts(file, 'place', rows),
+    file.read('index', slots),
+    file.read('placed', placed),
+    ...[...NUMBER_COLUMNS, 'ids' as const].map((name) => file.read(name, columns[name] as Numbers & { buffer: ArrayBuffer })),
+  ])
   return HeldRows.of({ columns, slots, texts: new KeptTexts(rows, titles, places, placed) })
-}
-
-async function readNumbers(file: SectionFile, name: string, into: Numbers & { buffer: ArrayBuffer }, room: number): Promise<void> {
-  if (file.lengthOf(name) > room * into.BYTES_PER_ELEMENT) throw new Error(`the section ${name} is too long`)
-  await file.read(name, into)
 }
 
 async function readTexts(file: SectionFile, name: 'title' | 'place', rows: number): Promise<PackedTexts> {

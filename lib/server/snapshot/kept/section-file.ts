@@ -119,9 +119,10 @@ export class SectionFile {
     return this.#section(name).bytes
   }
 
-  /** Reads a section to the start of an array that has room for it. @throws Error where it is damaged */
+  /** Reads a section to the start of an array that has room for it. @throws Error where it is damaged or too long */
   async read<T extends ArrayBufferView<ArrayBuffer>>(name: string, into: T): Promise<T> {
     const { at, bytes, digest } = this.#section(name)
+    if (bytes > into.byteLength) throw new Error(`the section ${name} is too long`)
     const part = new Uint8Array(into.buffer, into.byteOffset, bytes)
     await readFully(this.file, part, at)
     // Not on this thread: it has the rest of the start to do.
