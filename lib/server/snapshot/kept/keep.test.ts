@@ -19,12 +19,10 @@ import { openStore } from '@/db/client'
 import { makeDiskStore } from '@/db/testing/disk-store'
 import { draftWith } from '@/db/testing/drafts'
 import { TLPS, type Tlp } from '../../../core/taxonomy'
-import { writer } from '../../log/testing'
 import { readCheckpoint } from './checkpoint'
 import { SectionFile, writeSections } from './section-file'
-import { hourly, type Kept, openKept } from './testing'
+import { hourly, type Kept, openKept, RED as red } from './testing'
 
-const red = writer('TLP:RED')
 const MANY = 60
 /** Where this is read, the rows came out of the table and not out of a checkpoint. */
 const TABLE = 'as the table has it'

@@ -5,11 +5,12 @@ import type { Tlp } from '../../../core/taxonomy'
 import { decodeChunks } from '../../../wire/arrow-chunk'
 import type { ChunkColumns } from '../../../wire/chunk-columns'
 import { createTail } from '../../log/tail'
-import { recorderFor } from '../../log/testing'
+import { recorderFor, writer } from '../../log/testing'
 import { createReader } from '../../read/reader'
 import { createSnapshots } from '../snapshots'
 import { Keep } from './keep'
 
+export const RED = writer('TLP:RED')
 const HOUR_MS = 3_600_000
 const CHUNK_ROWS = 8
 
