@@ -6,6 +6,8 @@ const config = {
   typescript: { tsconfigPath: 'tsconfig.build.json' },
   // Loaded by server.ts already, or not made to be bundled.
   serverExternalPackages: ['@electric-sql/pglite', 'better-auth', 'drizzle-orm', 'pg', 'pino', 'prom-client', 'socket.io'],
+  // A page is loaded when it is asked for first: the start is for the data.
+  experimental: { preloadEntriesOnStart: false },
   agentRules: false,
   devIndicators: false,
 }
