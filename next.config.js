@@ -13,6 +13,8 @@ const config = {
       'use-intl/format-message': 'use-intl/format-message/format-only',
     },
   },
+  // A page is loaded when it is asked for first: the start is for the data.
+  experimental: { preloadEntriesOnStart: false },
   agentRules: false,
   devIndicators: false,
 }

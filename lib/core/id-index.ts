@@ -7,6 +7,19 @@ export class IdIndex {
   /** Slots that are not empty, those of rows gone too. */
   #used = 0
 
+  /** An index of so many rows, none of them gone, with the slots of another. */
+  static of(slots: Int32Array<ArrayBuffer>, rows: number): IdIndex {
+    const index = new IdIndex()
+    index.#slots = slots
+    index.#used = rows
+    return index
+  }
+
+  /** Where its rows stand; below 0 where there is none. */
+  get slots(): Readonly<Int32Array> {
+    return this.#slots
+  }
+
   /** The row of an id, -1 where it is not held. */
   find(ids: Uint32Array, a: number, b: number, c: number, d: number): number {
     const mask = this.#slots.length - 1

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { openStore } from '@/db/client'
 import { createAuth } from './auth/auth'
@@ -16,6 +17,7 @@ import { createLogger } from './logger'
 import { createMetrics, type Metrics } from './metrics'
 import { createReader } from './read/reader'
 import type { Services } from './services'
+import { Keep } from './snapshot/kept/keep'
 import { createSnapshots } from './snapshot/snapshots'
 
 /** Services that can be shut again. */
@@ -32,13 +34,14 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Opens the store, brings it up to date, and builds everything that stands on it. */
 export async function openServices(env: Env, logger: Logger = createLogger()): Promise<OpenServices> {
+  const keep = keepBeside(env, logger)
   const store = await openStore({ dataDir: env.dataDir, ...(env.databaseUrl === null ? {} : { databaseUrl: env.databaseUrl }) })
   const auth = await createAuth({ db: store.db, env, logger })
   const tail = await createTail(store, { onError: (err) => logger.error({ err }, 'the log could not be read for a moment') })
   const locate = createLocator(() => JSON.parse(readFileSync(AREAS, 'utf8')) as AreasTopology)
   const metrics = createMetrics()
   const recorder = timed(createRecorder(store, { locate, now: Date.now, committed: tail.take }), metrics)
-  const snapshots = createSnapshots({ store, tail, onError: (err) => logger.error({ err }, 'the snapshot has to be read anew') })
+  const snapshots = createSnapshots({ store, tail, keep, onError: (err) => logger.error({ err }, 'the snapshot has to be read anew') })
   const lenses = await openLensBook(store, { onError: (err) => logger.error({ err }, 'the lenses could not be read for a moment') })
   let draining = false
   return {
@@ -72,6 +75,16 @@ export async function openServices(env: Env, logger: Logger = createLogger()): P
       await store.close()
     },
   }
+}
+
+/** What is kept beside an embedded store on the disk. A Postgres may be another machine's: what it guards is not copied here. */
+function keepBeside({ dataDir, databaseUrl }: Env, logger: Logger): Keep | null {
+  if (databaseUrl !== null || dataDir.startsWith('memory:')) return null
+  return new Keep({
+    folder: join(dataDir, 'snapshot'),
+    onUnused: (err) => logger.warn({ err }, 'the checkpoint of the snapshot is not used: the store is read instead'),
+    onUnkept: (err) => logger.warn({ err }, 'the snapshot could not be kept for the next start'),
+  })
 }
 
 /** The recorder, with the time of each record noted. */

@@ -2,14 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { build } from 'esbuild'
-import { type BrowserContext, chromium, type Page } from 'playwright'
+import { type BrowserContext, chromium } from 'playwright'
 import type { ChunkPart, SnapshotManifest } from '@/lib/wire/manifest'
 import { type Figure, figure, median } from './figure'
+import { bundle, load, pageOf } from './load/browse'
+import { fill } from './load/fill'
+import { fromStart } from './load/from-start'
 import { ObjectList } from './load/object-list'
 import type { Loaded } from './load/page'
-import { sampleIncident } from './sample'
 import { type Served, serve, TOKEN } from './served'
 import { openStorePlaces } from './stores'
 
@@ -20,20 +20,29 @@ const AUTHORIZED = { authorization: `Bearer ${TOKEN}` }
 /** What a browser needs until its picture is complete, against fetching and parsing the same columns as JSON. */
 export async function* bench(): AsyncGenerator<Figure> {
   const places = await openStorePlaces()
-  const { env } = await (places.at(-1) as (typeof places)[number]).fresh()
-  await fill(env)
-  const server = await serve(env)
+  const script = await bundle()
   try {
-    await manifestOf(server)
-    yield* compare(server)
+    const [embedded] = places as [(typeof places)[number]]
+    yield* fromStart((await embedded.fresh()).env, ROWS, script)
+    const { env } = await (places.at(-1) as (typeof places)[number]).fresh()
+    await fill(env, ROWS)
+    yield* compare(env, script)
   } finally {
-    await server.stop()
     for (const place of places) await place.close()
   }
 }
 
-async function* compare(server: Served): AsyncGenerator<Figure> {
-  const script = await bundle()
+async function* compare(env: Record<string, string>, script: string): AsyncGenerator<Figure> {
+  const server = await serve(env)
+  try {
+    await manifestOf(server)
+    yield* compareReaders(server, script)
+  } finally {
+    await server.stop()
+  }
+}
+
+async function* compareReaders(server: Served, script: string): AsyncGenerator<Figure> {
   const list = await ObjectList.open(server)
   try {
     yield* figures(server, script, list)
@@ -82,35 +91,6 @@ async function* figures(server: Served, script: string, list: ObjectList): Async
   yield figure('bytes of a reload with a warm cache', 'bytes', warmBytes, 'of a first load, gzipped', cold)
 }
 
-async function fill(env: Record<string, string>): Promise<void> {
-  const server = await serve(env)
-  const lines = function* () {
-    for (let at = 0; at < ROWS; at += 1000)
-      yield `${Array.from({ length: Math.min(1000, ROWS - at) }, (_, n) => JSON.stringify(sampleIncident(at + n))).join('\n')}\n`
-  }
-  const answer = await fetch(`${server.url}/api/v1/incidents/bulk`, {
-    method: 'POST',
-    headers: { ...AUTHORIZED, 'content-type': 'application/x-ndjson' },
-    body: Readable.toWeb(Readable.from(lines())) as ReadableStream,
-    duplex: 'half',
-  } as RequestInit)
-  const total = JSON.parse((await answer.text()).trim().split('\n').at(-1) ?? '{}')
-  await server.stop()
-  if (total.recorded !== ROWS) throw new Error(`the bulk door recorded ${total.recorded} of ${ROWS}`)
-}
-
-type Way = 'loadPicture' | 'loadJson' | 'loadObjects'
-
-async function load(context: BrowserContext, server: Served, script: string, way: Way, what: string): Promise<Loaded> {
-  const page = await pageOf(context, server, script)
-  const loaded = await page.evaluate(
-    ([way, what]) => (globalThis as unknown as Record<string, (what: string) => Promise<Loaded>>)[way]?.(what),
-    [way, what] as const,
-  )
-  await page.close()
-  return loaded as Loaded
-}
-
 /** What goes over the network when the picture is loaded again in the same browser. */
 async function bytesOfReload(context: BrowserContext, server: Served, script: string): Promise<number> {
   const page = await pageOf(context, server, script)
@@ -123,19 +103,6 @@ async function bytesOfReload(context: BrowserContext, server: Served, script: st
   await page.evaluate((token) => (globalThis as unknown as Record<string, (token: string) => Promise<Loaded>>).loadPicture?.(token), TOKEN)
   await page.close()
   return bytes
-}
-
-async function pageOf(context: BrowserContext, server: Served, script: string): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(`${server.url}/healthz`)
-  await page.addScriptTag({ content: script })
-  return page
-}
-
-async function bundle(): Promise<string> {
-  const options = { bundle: true, format: 'iife', platform: 'browser', target: 'es2023', write: false, logLevel: 'error' } as const
-  const { outputFiles } = await build({ entryPoints: ['scripts/bench/load/page.ts'], ...options })
-  return outputFiles[0]?.text ?? ''
 }
 
 async function manifestOf({ url }: Served): Promise<SnapshotManifest> {

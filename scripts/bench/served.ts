@@ -5,11 +5,14 @@ export const TOKEN = 'bench-operator-token-0123456789'
 /** The built server in a process of its own, as operators run it. */
 export interface Served {
   url: string
+  /** When the process was started, milliseconds since 1970 with a fraction. */
+  spawnedAt: number
   stop(): Promise<void>
 }
 
 /** Starts `dist/server.mjs` on a free port; resolves when it is ready. */
 export async function serve(env: Record<string, string>): Promise<Served> {
+  const spawnedAt = performance.timeOrigin + performance.now()
   const child = spawn(process.execPath, ['dist/server.mjs'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production', PORT: '0', MERIDIAN_ADMIN_TOKEN: TOKEN, ...env },
@@ -23,7 +26,7 @@ export async function serve(env: Record<string, string>): Promise<Served> {
     })
     child.on('exit', (code) => reject(new Error(`the server ended with ${code}:\n${printed}`)))
   })
-  return { url, stop: () => ended(child) }
+  return { url, spawnedAt, stop: () => ended(child) }
 }
 
 async function ended(child: ChildProcess): Promise<void> {

@@ -43,22 +43,29 @@ function pieceOf(area: string, rings: Polygon['coordinates']): Piece {
 }
 
 function flat(ring: Position[]): Float64Array {
-  return Float64Array.from(ring.flatMap(([lng = 0, lat = 0]) => [lng, lat]))
+  const numbers = new Float64Array(ring.length * 2)
+  let at = 0
+  for (const [lng = 0, lat = 0] of ring) {
+    numbers[at++] = lng
+    numbers[at++] = lat
+  }
+  return numbers
 }
 
 function treeOf(pieces: readonly Piece[]): Flatbush {
   const tree = new Flatbush(pieces.length)
   for (const { rings } of pieces) {
     const outer = rings[0] ?? new Float64Array()
-    const box = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number]
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
     for (let i = 0; i < outer.length; i += 2) {
-      const [x, y] = [outer[i] ?? 0, outer[i + 1] ?? 0]
-      box[0] = Math.min(box[0], x)
-      box[1] = Math.min(box[1], y)
-      box[2] = Math.max(box[2], x)
-      box[3] = Math.max(box[3], y)
+      const x = outer[i] ?? 0
+      const y = outer[i + 1] ?? 0
+      if (x < west) west = x
+      if (x > east) east = x
+      if (y < south) south = y
+      if (y > north) north = y
     }
-    tree.add(...box)
+    tree.add(west, south, east, north)
   }
   tree.finish()
   return tree

@@ -140,6 +140,6 @@ describe('locate', () => {
   })
 
   it('passes on what reading throws', () => {
-    expect(() => createLocator(() => readAreasFile('no-such-file.json'))).toThrow(/ENOENT/)
+    expect(() => createLocator(() => readAreasFile('no-such-file.json'))(24.7, 59.4)).toThrow(/ENOENT/)
   })
 })

@@ -1,21 +1,58 @@
 import { countRow, type Digest, EMPTY_DIGEST, idWords } from '../../core/digest'
 import { IdIndex } from '../../core/id-index'
 import type { Incident } from '../../core/incident'
-import { type ChunkColumns, emptyChunk, NUMBER_COLUMNS, setRow } from '../../wire/chunk-columns'
+import { type ChunkColumns, emptyChunk, NUMBER_COLUMNS, pickRows, setRow } from '../../wire/chunk-columns'
+import type { KeptTexts } from './kept/texts'
 
 const FIRST_ROOM = 1024
 
+/** Rows as they were kept on the disk: by (occurredAt, id), their texts still to be opened. */
+export interface KeptRows {
+  /** Without texts. */
+  columns: ChunkColumns
+  texts: KeptTexts
+  slots: Int32Array<ArrayBuffer>
+}
+
 /** All incidents of the store in columns, one row each, and their order by (occurredAt, id). */
 export class HeldRows {
+  /** Texts that were not opened yet are missing: `pick` opens them. */
   columns: ChunkColumns = emptyChunk(FIRST_ROOM)
   /** Rows by (occurredAt, id), as of the last `sort`. */
   order = new Uint32Array(0)
-  readonly #index = new IdIndex()
+  #index = new IdIndex()
+  #texts: KeptTexts | null = null
   /** Rows that are not where they belong in the order. */
   readonly #moved = new Set<number>()
 
+  static of({ columns, texts, slots }: KeptRows): HeldRows {
+    const held = new HeldRows()
+    held.columns = columns
+    held.order = new Uint32Array(columns.rows).map((_, row) => row)
+    held.#index = IdIndex.of(slots, columns.rows)
+    held.#texts = texts
+    return held
+  }
+
   get size(): number {
     return this.columns.rows
+  }
+
+  /** Where the rows stand in the index. */
+  get slots(): Readonly<Int32Array> {
+    return this.#index.slots
+  }
+
+  /** Some rows, in the order given, as columns of their own. */
+  pick(rows: ArrayLike<number>): ChunkColumns {
+    this.#open(rows)
+    return pickRows(this.columns, rows)
+  }
+
+  /** The titles or places of some rows; null where a place has no name. */
+  textsOf(field: 'title' | 'placeName', rows: Uint32Array): (string | null)[] {
+    this.#open(rows)
+    return Array.from(rows, (row) => this.columns[field][row] ?? null)
   }
 
   /** The row of an incident, -1 where it is not held. */
@@ -76,6 +113,11 @@ export class HeldRows {
       countRow(digest, ids, row, version[row] as number, 1)
     }
     return digest
+  }
+
+  #open(rows: ArrayLike<number>): void {
+    this.#texts?.open(this.columns, rows)
+    if (this.#texts?.isOpen) this.#texts = null
   }
 
   #claim(): number {

@@ -3,7 +3,6 @@ import { digestText } from '../../core/digest'
 import type { LogEntry } from '../../core/incident'
 import { TLPS, tlpLevel } from '../../core/taxonomy'
 import { encodeChunk } from '../../wire/arrow-chunk'
-import { pickRows } from '../../wire/chunk-columns'
 import type { ChunkPart, SnapshotManifest } from '../../wire/manifest'
 import { encodePicture } from '../../wire/picture-chunk'
 import { pictureOf } from '../../wire/picture-columns'
@@ -12,12 +11,12 @@ import { markOf } from '../log/mark'
 import { advance, changeOf, NOTHING } from '../log/sight'
 import type { HeldRows } from './held-rows'
 import type { ReadStore } from './read-store'
-import { cutView, type View } from './view'
+import { cutView, type KnownChunk, unchanged, type View } from './view'
 
-/** A level's view, and when the changes since it was cut occurred; null where it has to be cut. */
+/** The chunks of a level as they were cut last, its view where they still are, and when the changes since then occurred. */
 interface Cut {
-  view: View
-  isCurrent: boolean
+  known: readonly KnownChunk[]
+  view: View | null
   changed: number[]
 }
 
@@ -33,21 +32,42 @@ export class Publication {
   waiting: LogEntry[] = []
   /** Whether something waits that takes an incident out of a reader's sight: then nothing old may be shown any more. */
   withdraws = false
+  /** Counts the positions that were published. */
+  turn = 0
   readonly #held: HeldRows
   #standings: Standing[]
-  #cuts: (Cut | undefined)[] = []
+  #cuts: (Cut | undefined)[]
 
-  /** `chunkRows`: rows of a chunk at most. */
+  /** `known`: chunks of each level that were cut before from the same rows; `chunkRows`: rows of a chunk at most. */
   constructor(
     { held, standings }: ReadStore,
     private readonly chunkRows?: number,
+    known: readonly (readonly KnownChunk[])[] = [],
   ) {
     this.#held = held
     this.#standings = standings
+    this.#cuts = known.map((chunks) => (chunks.length > 0 ? { known: chunks, view: null, changed: [] } : undefined))
+  }
+
+  get held(): HeldRows {
+    return this.#held
   }
 
   get rows(): number {
     return this.#held.size
+  }
+
+  /** The position of each level. */
+  get standings(): readonly Standing[] {
+    return this.#standings
+  }
+
+  /** The chunks of each level that need not be cut anew. */
+  get known(): KnownChunk[][] {
+    return TLPS.map((_, level) => {
+      const cut = this.#cuts[level]
+      return cut ? unchanged(cut.known, cut.changed).map(({ name, start, end, digest }) => ({ name, start, end, digest })) : []
+    })
   }
 
   /** Takes an entry to be published later. Those up to the position are in already. */
@@ -66,9 +86,11 @@ export class Publication {
     this.waiting = []
     this.withdraws = false
     this.#held.sort()
+    if (changed.length === 0) return
+    this.turn++
     this.#cuts = this.#cuts.map((cut) => {
       if (!cut || cut.changed.length + changed.length > MOST_NOTED) return undefined
-      return { view: cut.view, isCurrent: cut.isCurrent && changed.length === 0, changed: cut.changed.concat(changed) }
+      return { known: cut.known, view: null, changed: cut.changed.concat(changed) }
     })
   }
 
@@ -98,7 +120,7 @@ export class Publication {
   chunk(level: number, name: string, part: ChunkPart | null): Uint8Array<ArrayBuffer> | null {
     const chunk = this.#view(level).byName.get(name)
     if (!chunk) return null
-    const rows = pickRows(this.#held.columns, chunk.rows)
+    const rows = this.#held.pick(chunk.rows)
     if (part === 'picture') return encodePicture(pictureOf(rows))
     return part === 'words' ? encodeWords(rows) : encodeChunk(rows)
   }
@@ -110,9 +132,9 @@ export class Publication {
 
   #view(level: number): View {
     const cut = this.#cuts[level]
-    if (cut?.isCurrent) return cut.view
-    const view = cutView(this.#held, level, cut?.view ?? null, cut?.changed ?? [], this.chunkRows)
-    this.#cuts[level] = { view, isCurrent: true, changed: [] }
+    if (cut?.view) return cut.view
+    const view = cutView(this.#held, level, cut ? unchanged(cut.known, cut.changed) : [], this.chunkRows)
+    this.#cuts[level] = { known: view.chunks, view, changed: [] }
     return view
   }
 

@@ -11,7 +11,7 @@ import { HeldRows } from './held-rows'
 
 const BATCH = 20_000
 const CHANGES = 2_000
-const HIGHEST = TLPS.length - 1
+export const HIGHEST = TLPS.length - 1
 
 /** All incidents of the store, and where each level of the log stood then. */
 export interface ReadStore {
@@ -52,7 +52,8 @@ export async function readStore({ db }: Store, signal: AbortSignal): Promise<Rea
   return { held, standings }
 }
 
-function highest(standings: readonly Standing[]): Standing {
+/** The standing of the level that sees all. */
+export function highest(standings: readonly Standing[]): Standing {
   const standing = standings[HIGHEST]
   if (!standing) throw new Error('the head of the log lacks the highest level')
   return standing

@@ -140,7 +140,7 @@ onEachStore((stores) => {
         const held = new HeldRows()
         held.put(given)
         held.sort()
-        return cutView(held, 4, null, []).chunks.map(({ name }) => name)
+        return cutView(held, 4, []).chunks.map(({ name }) => name)
       }
       expect(nameOf(incident)).toEqual(nameOf({ ...incident }))
       const others = [

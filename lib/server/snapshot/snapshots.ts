@@ -8,6 +8,7 @@ import type { LogSpan } from '../../wire/protocol'
 import type { Encoding } from '../api/encoding'
 import type { Tail } from '../context'
 import { ChunkCache } from './chunk-cache'
+import type { Keep } from './kept/keep'
 import { Publication } from './publication'
 import { readStore } from './read-store'
 
@@ -43,13 +44,17 @@ interface Parts {
   onError: (error: unknown) => void
   /** Rows of a chunk at most, where it is not the usual number. */
   chunkRows?: number
+  /** What is kept on the disk from one process to the next. */
+  keep?: Keep | null
 }
 
 /** Reads nothing before `start` or the first call. */
-export function createSnapshots({ store, tail, onError, chunkRows }: Parts): Snapshots {
+export function createSnapshots({ store, tail, onError, chunkRows, keep }: Parts): Snapshots {
   const closing = new AbortController()
   const cache = new ChunkCache(CACHE_BYTES)
   let reading: Promise<Publication> | null = null
+  /** What `reading` came to. */
+  let standing: Publication | null = null
   let unsubscribe = () => {}
   let publishedAt = 0
 
@@ -61,6 +66,7 @@ export function createSnapshots({ store, tail, onError, chunkRows }: Parts): Sna
   const fail = (error: unknown) => {
     unsubscribe()
     reading = null
+    standing = null
     if (!closing.signal.aborted) onError(error)
   }
   const read = async (): Promise<Publication> => {
@@ -81,10 +87,12 @@ export function createSnapshots({ store, tail, onError, chunkRows }: Parts): Sna
         fail(error)
       }
     })
-    const made = new Publication(await readStore(store, closing.signal), chunkRows)
+    const kept = await keep?.restore(store.db, chunkRows, closing.signal)
+    const made = kept ?? new Publication(await readStore(store, closing.signal), chunkRows)
     for (const entry of early) made.wait(entry)
     publication = made
     publish(made)
+    standing = made
     return made
   }
   const open = () => {
@@ -109,6 +117,16 @@ export function createSnapshots({ store, tail, onError, chunkRows }: Parts): Sna
     if (publication.withdraws || isDue(publication, Date.now() - publishedAt)) publish(publication)
     return publication
   }
+  const keeping = keep && setInterval(() => standing && keep.save(standing, store.db), keep.lookMs).unref()
+  const make = async (publication: Publication, level: number, name: string, part: ChunkPart | null, encoding: Encoding) => {
+    if (!keep || !part || !encoding) return encode(publication.chunk(level, name, part), encoding)
+    const file = `${name}-${part}.${encoding}`
+    const kept = await keep.parts.get(file)
+    if (kept) return kept
+    const made = await encode(publication.chunk(level, name, part), encoding)
+    keep.parts.put(file, made)
+    return made
+  }
   return {
     start: () => void startAgain(),
     async manifest(clearance) {
@@ -125,12 +143,23 @@ export function createSnapshots({ store, tail, onError, chunkRows }: Parts): Sna
       if (publication.withdraws) publish(publication)
       const level = tlpLevel(clearance)
       if (!publication.has(level, name)) return null
-      return cache.get(`${name} ${part} ${encoding}`, () => encode(publication.chunk(level, name, part), encoding))
+      try {
+        return await cache.get(`${name} ${part} ${encoding}`, () => make(publication, level, name, part, encoding))
+      } catch (error) {
+        // It was cut anew while the disk was looked at.
+        if (!publication.has(level, name)) return null
+        throw error
+      }
     },
     async close() {
       closing.abort()
+      if (keeping) clearInterval(keeping)
       unsubscribe()
       await reading?.catch(() => {})
+      if (!standing || !keep) return
+      publish(standing)
+      await keep.save(standing, store.db, true)
+      await keep.parts.settled()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Digest, EMPTY_DIGEST, joinDigests } from '../../core/digest'
 import { streamHead } from '../../wire/arrow-chunk'
-import { NUMBER_COLUMNS, pickRows } from '../../wire/chunk-columns'
+import { NUMBER_COLUMNS } from '../../wire/chunk-columns'
 import type { HeldRows } from './held-rows'
 
 /** A chunk holds no more rows than this, unless they share one millisecond. */
@@ -20,6 +20,9 @@ export interface Chunk {
   digest: Digest
 }
 
+/** What need not be made anew of a chunk in which nothing changed. */
+export type KnownChunk = Omit<Chunk, 'rows'>
+
 /** All that one level sees, cut into chunks. */
 export interface View {
   /** Oldest first. */
@@ -30,17 +33,14 @@ export interface View {
 
 /**
  * Cuts what a level sees. Time is halved until a piece holds few enough rows, so the cut follows from what the level
- * sees and from nothing else: it is the same after a restart, and tells nothing of what lies above. Chunks of `before`
- * in which nothing changed keep their name without a look at their rows; `changed` are the times (occurredAt) of changes.
+ * sees and from nothing else: it is the same after a restart, and tells nothing of what lies above. Chunks that are known
+ * already keep their name without a look at their rows.
  */
-export function cutView(held: HeldRows, level: number, before: View | null, changed: readonly number[], most = CHUNK_ROWS): View {
-  const { tlp } = held.columns
-  const seen = held.order.filter((row) => (tlp[row] as number) <= level)
-  const times = Float64Array.from(changed).sort()
-  const known = new Map(before?.chunks.map((chunk) => [`${chunk.start} ${chunk.end}`, chunk]))
-  const chunks = pieces(held, seen, -REACH, REACH, most).map(({ start, end, rows }): Chunk => {
-    const same = known.get(`${start} ${end}`)
-    if (same && !holdsOne(times, start, end)) return { ...same, rows }
+export function cutView(held: HeldRows, level: number, known: readonly KnownChunk[], most = CHUNK_ROWS): View {
+  const byPiece = new Map(known.map((chunk) => [`${chunk.start} ${chunk.end}`, chunk]))
+  const chunks = pieces(held, seenBy(held, level), -REACH, REACH, most).map(({ start, end, rows }): Chunk => {
+    const same = byPiece.get(`${start} ${end}`)
+    if (same?.digest.count === rows.length) return { ...same, rows }
     return { name: nameOf(held, level, rows), start, end, rows, digest: held.digestOf(rows) }
   })
   return {
@@ -48,6 +48,20 @@ export function cutView(held: HeldRows, level: number, before: View | null, chan
     byName: new Map(chunks.map((chunk) => [chunk.name, chunk])),
     digest: chunks.reduce((sum, { digest }) => joinDigests(sum, digest), EMPTY_DIGEST),
   }
+}
+
+/** The chunks in which nothing changed; `changed` are the times (occurredAt) of changes. */
+export function unchanged<T extends KnownChunk>(chunks: readonly T[], changed: readonly number[]): T[] {
+  const times = Float64Array.from(changed).sort()
+  return chunks.filter(({ start, end }) => !holdsOne(times, start, end))
+}
+
+function seenBy({ columns, order }: HeldRows, level: number): Uint32Array {
+  const { tlp } = columns
+  const seen = new Uint32Array(order.length)
+  let count = 0
+  for (const row of order) if ((tlp[row] as number) <= level) seen[count++] = row
+  return seen.subarray(0, count)
 }
 
 type Piece = Pick<Chunk, 'start' | 'end' | 'rows'>
@@ -65,8 +79,8 @@ function pieces(held: HeldRows, rows: Uint32Array, start: number, end: number, m
  * twice. A format has its own head. The level is part of the name: a browser that served two readers never takes a chunk
  * of one for the other's.
  */
-function nameOf({ columns }: HeldRows, level: number, rows: Uint32Array): string {
-  const { ids, title, placeName, ...rest } = pickRows(columns, rows)
+function nameOf(held: HeldRows, level: number, rows: Uint32Array): string {
+  const { ids, title, placeName, ...rest } = held.pick(rows)
   const hash = createHash('sha256').update(streamHead()).update(`level ${level}`).update(ids)
   for (const name of NUMBER_COLUMNS) hash.update(rest[name])
   return hash

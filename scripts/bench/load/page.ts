@@ -3,6 +3,8 @@ import type { FromWorker } from '@/lib/engine/messages'
 
 /** What a page found: milliseconds from the first request, and how many incidents it holds then. */
 export interface Loaded {
+  /** When it began, milliseconds since 1970 with a fraction. */
+  startedAt: number
   ms: number
   /** Until the first incidents were in the picture; null where there is no picture before the end. */
   firstMs: number | null
@@ -10,6 +12,8 @@ export interface Loaded {
   countedMs: number | null
   held: number
 }
+
+const startedAt = (start: number) => performance.timeOrigin + start
 
 /** From the first request to a picture of all that is proven complete. */
 function loadPicture(token: string): Promise<Loaded> {
@@ -32,7 +36,7 @@ function loadPicture(token: string): Promise<Loaded> {
       }
       if (!isComplete || held !== engine.count) return
       engine.hear({ type: 'stop' })
-      resolve({ ms: performance.now() - start, firstMs, countedMs, held: engine.count })
+      resolve({ startedAt: startedAt(start), ms: performance.now() - start, firstMs, countedMs, held: engine.count })
     }
     const engine = new Engine({ origin: location.origin, token }, hear)
     engine.hear({ type: 'start' })
@@ -44,14 +48,14 @@ async function loadJson(token: string): Promise<Loaded> {
   const start = performance.now()
   const answer = await fetch('/api/v1/snapshot', { headers: { authorization: `Bearer ${token}`, accept: 'application/json' } })
   const { rows } = (await answer.json()) as { rows: number }
-  return { ms: performance.now() - start, firstMs: null, countedMs: null, held: rows }
+  return { startedAt: startedAt(start), ms: performance.now() - start, firstMs: null, countedMs: null, held: rows }
 }
 
 /** From the request to the parsed JSON of the same incidents as a list of objects, as most dashboards get them. */
 async function loadObjects(url: string): Promise<Loaded> {
   const start = performance.now()
   const things = (await (await fetch(url)).json()) as object[]
-  return { ms: performance.now() - start, firstMs: null, countedMs: null, held: things.length }
+  return { startedAt: startedAt(start), ms: performance.now() - start, firstMs: null, countedMs: null, held: things.length }
 }
 
 Object.assign(globalThis, { loadPicture, loadJson, loadObjects })

@@ -1,0 +1,32 @@
+import { build } from 'esbuild'
+import type { BrowserContext, Page } from 'playwright'
+import type { Served } from '../served'
+import type { Loaded } from './page'
+
+export type Way = 'loadPicture' | 'loadJson' | 'loadObjects'
+
+/** The script of the pages, for `pageOf`. */
+export async function bundle(): Promise<string> {
+  const options = { bundle: true, format: 'iife', platform: 'browser', target: 'es2023', write: false, logLevel: 'error' } as const
+  const { outputFiles } = await build({ entryPoints: ['scripts/bench/load/page.ts'], ...options })
+  return outputFiles[0]?.text ?? ''
+}
+
+/** A page at a server, with the script in it. */
+export async function pageOf(context: BrowserContext, server: Served, script: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(`${server.url}/healthz`)
+  await page.addScriptTag({ content: script })
+  return page
+}
+
+/** Loads one way in a page of its own; `what` is the token, or the address of the objects. */
+export async function load(context: BrowserContext, server: Served, script: string, way: Way, what: string): Promise<Loaded> {
+  const page = await pageOf(context, server, script)
+  const loaded = await page.evaluate(
+    ([way, what]) => (globalThis as unknown as Record<string, (what: string) => Promise<Loaded>>)[way]?.(what),
+    [way, what] as const,
+  )
+  await page.close()
+  return loaded as Loaded
+}
