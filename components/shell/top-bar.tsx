@@ -66,6 +66,7 @@ export function TopBar() {
     divergence: () => actions.setOverlay('divergence'),
     agreement: () => actions.setOverlay('agreement'),
     count: () => actions.setOverlay('count'),
+    technology: () => actions.setOverlay('technology'),
   })
   return (
     <header className="@container shrink-0 border-b bg-raised print:hidden">
