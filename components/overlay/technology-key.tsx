@@ -22,7 +22,7 @@ export function TechnologyKey({ scale }: { scale: ShadeScale }) {
   const picture = usePicture()
   const [text, setTechnology] = useUrlState('of')
   const technology = readTechnology(text)
-  const name = technology === null ? t('any-name') : words(technology)
+  const one = String(technology !== null)
   return (
     <>
       <Select
@@ -32,19 +32,17 @@ export function TechnologyKey({ scale }: { scale: ShadeScale }) {
         options={[{ value: ANY, label: t('any') }, ...TECHNOLOGIES.map((value) => ({ value, label: words(value) }))]}
         className="w-full"
       />
-      <p>{t('unit', { name })}</p>
+      <p>{t('unit', { one })}</p>
       <Ramp
         colours={rampColours('count', LOAD_STEPS)}
         labels={countLabels(scale.count, (value) => format.number(value, { notation: 'compact', maximumSignificantDigits: 3 }))}
       />
       {picture?.technologies && (
-        <p className="text-ink-2">
-          {t('all', { count: involving(picture.technologies.all, technology), total: picture.total, several: String(technology === null) })}
-        </p>
+        <p className="text-ink-2">{t('all', { count: involving(picture.technologies.all, technology), total: picture.total, one })}</p>
       )}
       <p className="flex items-start gap-2">
         <Swatch hatch="none-recorded" className="mt-0.5 h-3 w-5 shrink-0" />
-        {t('none', { name })}
+        {t('none', { one })}
       </p>
     </>
   )

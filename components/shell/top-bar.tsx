@@ -110,7 +110,7 @@ function LogButton({ onPress }: { onPress: () => void }) {
     <Tooltip label={t('panels.form')} keys={KEYS.new.shown}>
       <Button look="primary" onClick={onPress}>
         <Plus aria-hidden />
-        <span className="@max-[94rem]:sr-only">{t('log')}</span>
+        <span className="@max-[100rem]:sr-only">{t('log')}</span>
       </Button>
     </Tooltip>
   )
