@@ -54,6 +54,8 @@ export class EngineClient {
   #query: Query | null = null
   #at: number | null = null
   #viewport: Viewport | null = null
+  /** How many parts of the screen want technologies counted by region. */
+  #technologies = 0
   #sides: Sides = DEFAULT_SIDES
   #frame: number | null = null
 
@@ -78,6 +80,7 @@ export class EngineClient {
     this.#tell({ type: 'start' })
     this.#choose()
     this.#look()
+    if (this.#technologies > 0) this.#tell({ type: 'technologies', wanted: true })
     return () => {
       worker.postMessage({ type: 'stop' } satisfies ToWorker)
       worker.terminate()
@@ -110,6 +113,14 @@ export class EngineClient {
   readonly setViewport = (viewport: Viewport | null): void => {
     this.#viewport = viewport
     this.#look()
+  }
+
+  /** Pictures count technologies by region until every part of the screen that wants it has gone; returns the way to go. */
+  readonly wantTechnologies = (): (() => void) => {
+    if (++this.#technologies === 1) this.#tell({ type: 'technologies', wanted: true })
+    return () => {
+      if (--this.#technologies === 0) this.#tell({ type: 'technologies', wanted: false })
+    }
   }
 
   /** Rows of the last picture in an order; with `asOf` only those recorded until then. */

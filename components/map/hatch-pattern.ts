@@ -1,18 +1,17 @@
-import type { AgreementClass } from '@/lib/core/lens/lens'
-import { DOT_RADIUS, HATCH, HATCH_SPACING } from '@/lib/core/overlay/hatch'
+import { DOT_RADIUS, HATCH, HATCH_SPACING, type Hatched } from '@/lib/core/overlay/hatch'
 import type { Palette } from './palette'
 
 /** Pixels of a tile for one on screen, and its side. */
 const RATIO = 2
 const TILE = HATCH_SPACING * RATIO
 
-/** The lines over an agreement class as a canvas pattern that stays put on the world while the map moves; null for none. */
-export function hatchPattern(name: AgreementClass, palette: Palette, left: number, top: number): CanvasPattern | null {
-  const { rising, falling, light } = HATCH[name]
+/** The lines over a region as a canvas pattern that stays put on the world while the map moves; null for none. */
+export function hatchPattern(name: Hatched, palette: Palette, left: number, top: number): CanvasPattern | null {
+  const { rising, falling, light, opacity } = HATCH[name]
   if (!rising && !falling) return null
   return tiled(left, top, (pen) => {
     pen.strokeStyle = light ? palette.symbolHalo : palette.symbol
-    pen.globalAlpha = 0.4
+    pen.globalAlpha = opacity
     pen.lineWidth = RATIO
     // Each line is drawn three times, so that it goes on over the tile's corners.
     for (const shift of [-TILE, 0, TILE]) {

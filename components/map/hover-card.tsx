@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'use-intl'
 import type { MapSymbol, Picture } from '@/components/live/use-picture'
+import { useUrlState } from '@/components/live/use-url-state'
 import { KindGlyph } from '@/components/ui/kind-glyph'
 import { usePlaceLabel } from '@/components/ui/place-label'
 import { useRegionNames } from '@/components/ui/region-name'
@@ -9,7 +10,9 @@ import { ScoreBar } from '@/components/ui/score-bar'
 import { useSideNames } from '@/components/ui/side-names'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Time } from '@/components/ui/time'
+import { readOverlay } from '@/lib/core/overlay/overlay'
 import { regionState } from '@/lib/core/overlay/region-state'
+import { involving, readTechnology } from '@/lib/core/overlay/technology'
 import { KINDS } from '@/lib/core/taxonomy'
 import type { MapTarget } from './map-target'
 import { useMembers } from './use-members'
@@ -116,12 +119,25 @@ function RegionLines({ code, picture }: { code: string; picture: Picture | null 
       <div className="text-ink-2 text-xs">
         {state === 'reported' ? t('card.reported', { count: load?.count ?? 0 }) : t(`card.silence.${state}`)}
       </div>
+      {load !== undefined && <InvolvingLine code={code} count={load.count} picture={picture} />}
       {load !== undefined && load.unpointed > 0 && (
         <div className="text-ink-2 text-xs">{t('card.unpointed', { count: load.unpointed })}</div>
       )}
       {load !== undefined && load.count > 0 && <Scores east={load.east} west={load.west} top={Math.max(load.east, load.west)} sum />}
     </div>
   )
+}
+
+/** How many of a region's incidents involve the technology that the overlay is about. */
+function InvolvingLine({ code, count, picture }: { code: string; count: number; picture: Picture | null }) {
+  const t = useTranslations('map')
+  const words = useTranslations('words.technology')
+  const [overlay] = useUrlState('overlay')
+  const technology = readTechnology(useUrlState('of')[0])
+  if (readOverlay(overlay) !== 'technology' || !picture?.technologies) return null
+  const involved = involving(picture.technologies.regions[code], technology)
+  const name = technology === null ? t('card.any-technology') : words(technology)
+  return <div className="text-ink-2 text-xs">{t('card.involving', { involved, count, name })}</div>
 }
 
 function Scores({ east, west, top, sum = false }: { east: number; west: number; top: number; sum?: boolean }) {

@@ -5,10 +5,12 @@ import { useEffect, useId, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { usePaced } from '@/components/live/use-paced'
 import { usePicture } from '@/components/live/use-picture'
+import { useTechnologies } from '@/components/live/use-technologies'
 import { useUrlState } from '@/components/live/use-url-state'
 import { later } from '@/components/ui/later'
 import { useRegionNames } from '@/components/ui/region-name'
 import { readOverlay } from '@/lib/core/overlay/overlay'
+import { readTechnology } from '@/lib/core/overlay/technology'
 import { ArrivalRings } from './arrival-rings'
 import { type Basemap, drawnLevel } from './basemap'
 import { type Hover, HoverCard } from './hover-card'
@@ -42,11 +44,13 @@ export function MapContents({ basemap, zoom, cards }: Props) {
   const [incident] = useUrlState('incident')
   const [region] = useUrlState('region')
   const level = drawnLevel(basemap, zoom)
-  const content = useMemo(() => mapContent(picture, readOverlay(overlay), level), [picture, overlay, level])
+  const [of] = useUrlState('of')
+  useTechnologies(readOverlay(overlay) === 'technology')
+  const content = useMemo(() => mapContent(picture, readOverlay(overlay), level, readTechnology(of)), [picture, overlay, level, of])
   const layers = useMapLayers(basemap, useNameOf())
   const { open, openIncident, listed, closeList } = useOpenTarget(map)
   const pointed = useMapPointer(layers, basemap, open)
-  const items = useMapItems(basemap, usePaced(content, `${picture?.revision} ${overlay} ${level}`, ITEMS_EVERY_MS))
+  const items = useMapItems(basemap, usePaced(content, `${picture?.revision} ${overlay} ${level} ${of}`, ITEMS_EVERY_MS))
   const [focused, setFocused] = useState<Hover | null>(null)
   const card = useId()
 

@@ -35,6 +35,7 @@ export function readPalette(element: Element): Palette {
       count: steps(LOAD_STEPS).map((step) => read(`count-${step}`)),
       divergence: steps(DIVERGENCE_STEPS).map((step) => read(`div-${step}`)),
       agreement: CLASSES.map((name) => read(`class-${name}`)),
+      none: [read('map-land')],
     },
   }
 }

@@ -1,4 +1,5 @@
-import { type AgreementClass, CLASSES } from '@/lib/core/lens/lens'
+import { CLASSES } from '@/lib/core/lens/lens'
+import type { Hatched } from '@/lib/core/overlay/hatch'
 import { type Shade, STRENGTH_OPACITY } from '@/lib/core/overlay/shade'
 import { type Basemap, drawnLevel, shownOutlines } from './basemap'
 import { BasemapLayer } from './basemap-layer'
@@ -16,7 +17,7 @@ export class RegionLayer extends BasemapLayer {
   #shades: ReadonlyMap<string, Shade> = new Map()
   #quiet: ReadonlySet<string> | null = null
   #zoom = 0
-  readonly #patterns = new Map<AgreementClass, CanvasPattern | null>()
+  readonly #patterns = new Map<Hatched, CanvasPattern | null>()
   #dots: CanvasPattern | null = null
 
   constructor(basemap: Basemap, palette: Palette) {
@@ -66,7 +67,7 @@ export class RegionLayer extends BasemapLayer {
     pen.globalAlpha = STRENGTH_OPACITY[shade.strength - 1] ?? 1
     pen.fill(path, 'evenodd')
     pen.globalAlpha = 1
-    const pattern = shade.ramp === 'agreement' ? this.#pattern(CLASSES[shade.step - 1], frame) : null
+    const pattern = this.#pattern(hatchOf(shade), frame)
     if (!pattern) return
     pen.fillStyle = pattern
     pen.fill(path, 'evenodd')
@@ -80,7 +81,7 @@ export class RegionLayer extends BasemapLayer {
     pen.fill(path, 'evenodd')
   }
 
-  #pattern(name: AgreementClass | undefined, { left, top }: Frame): CanvasPattern | null {
+  #pattern(name: Hatched | undefined, { left, top }: Frame): CanvasPattern | null {
     if (!name) return null
     if (!this.#patterns.has(name)) this.#patterns.set(name, hatchPattern(name, this.palette, left, top))
     return this.#patterns.get(name) ?? null
@@ -89,6 +90,11 @@ export class RegionLayer extends BasemapLayer {
 
 function tracePoint(path: Path2D, { label: [lng, lat] }: OutlinedRegion, { scale, left, top }: Frame): void {
   path.arc(xOf(lng) * scale - left, yOf(lat) * scale - top, POINT_RADIUS, 0, 2 * Math.PI)
+}
+
+function hatchOf({ ramp, step }: Shade): Hatched | undefined {
+  if (ramp === 'none') return 'none-recorded'
+  return ramp === 'agreement' ? CLASSES[step - 1] : undefined
 }
 
 /** How a region is drawn, as text. */

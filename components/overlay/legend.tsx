@@ -19,6 +19,7 @@ import { DivergenceKey } from './divergence-key'
 import { CountKey, LoadKey } from './load-key'
 import { SilenceKey } from './silence-key'
 import { SymbolKey } from './symbol-key'
+import { TechnologyKey } from './technology-key'
 import { useLegendScale } from './use-legend-scale'
 import { useWide } from './use-wide'
 
@@ -62,9 +63,10 @@ function Key() {
       {overlay === 'divergence' && <DivergenceKey scale={scale} time={time} />}
       {overlay === 'agreement' && <AgreementKey time={time} />}
       {overlay === 'count' && <CountKey scale={scale} />}
+      {overlay === 'technology' && <TechnologyKey scale={scale} />}
       {at !== null && <p className="font-medium">{t('asOf', { time })}</p>}
       <SilenceKey overlay={overlay} />
-      {overlay !== 'count' && <Lenses overlay={overlay} />}
+      {overlay !== 'count' && overlay !== 'technology' && <Lenses overlay={overlay} />}
     </>
   )
 }

@@ -12,6 +12,7 @@ const SAMPLE: Record<Overlay, string> = {
   divergence: 'var(--div-7)',
   agreement: 'var(--class-east-led)',
   count: 'var(--count-3)',
+  technology: 'var(--count-3)',
 }
 
 /** What a colour, plain land and dotted land say: reported, nothing reported, not collected. */
@@ -22,7 +23,7 @@ export function SilenceKey({ overlay }: { overlay: Overlay }) {
     <ul className="grid gap-1">
       <li className="flex items-start gap-2">
         <Swatch colour={SAMPLE[overlay]} className="mt-0.5 h-3 w-5 shrink-0" />
-        {t('reported')}
+        {t(overlay === 'technology' ? 'involved' : 'reported')}
       </li>
       <li className="flex items-start gap-2">
         <Swatch className="mt-0.5 h-3 w-5 shrink-0" />

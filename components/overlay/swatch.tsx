@@ -1,13 +1,12 @@
 import { useId } from 'react'
-import type { AgreementClass } from '@/lib/core/lens/lens'
-import { DOT_RADIUS, HATCH, HATCH_SPACING } from '@/lib/core/overlay/hatch'
+import { DOT_RADIUS, HATCH, HATCH_SPACING, type Hatched } from '@/lib/core/overlay/hatch'
 
 interface Props {
   /** A CSS colour; none shows plain land. */
   colour?: string
   opacity?: number
-  /** Lines of an agreement class over the colour. */
-  hatch?: AgreementClass
+  /** Lines over the colour. */
+  hatch?: Hatched
   /** Dots of land without a record. */
   dotted?: boolean
   className?: string
@@ -30,7 +29,7 @@ export function Swatch({ colour, opacity = 1, hatch, dotted = false, className =
             <path
               d={`${lines.rising ? 'M-2 10L10-2M-2 2L2-2M6 10L10 6' : ''}${lines.falling ? 'M-2-2L10 10M-2 6L2 10M6-2L10 2' : ''}`}
               stroke={lines.light ? 'var(--symbol-halo)' : 'var(--symbol)'}
-              strokeOpacity={0.4}
+              strokeOpacity={lines.opacity}
             />
           </pattern>
           <rect width="100%" height="100%" fill={`url(#${pattern})`} />

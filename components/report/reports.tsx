@@ -2,10 +2,7 @@
 import { useTranslations } from 'use-intl'
 import { useLink } from '@/components/live/use-link'
 import { usePicture } from '@/components/live/use-picture'
-import { useQuery } from '@/components/live/use-query'
 import { type EngineReport, useReport } from '@/components/live/use-report'
-import { Button } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
 import { cohesionGrade } from '@/lib/core/cohesion-grade'
@@ -15,6 +12,7 @@ import { Card } from './card'
 import { CohesionLine } from './cohesion-line'
 import { Headline } from './headline'
 import { KindList } from './kind-list'
+import { NothingToReport } from './nothing-to-report'
 import { SeamList } from './seam-list'
 import { useTau } from './use-tau'
 
@@ -28,16 +26,8 @@ export function Reports(props: Props) {
   const t = useTranslations('report')
   const picture = usePicture()
   const report = useReport()
-  const { clear } = useQuery()
   const { phase } = useLink()
-  if (picture?.total === 0)
-    return (
-      <EmptyState
-        title={t(picture.held === 0 ? 'empty' : 'no-match')}
-        text={t(picture.held === 0 ? 'empty-text' : 'no-match-text')}
-        action={picture.held > 0 && <Button onClick={clear}>{t('clear')}</Button>}
-      />
-    )
+  if (picture?.total === 0) return <NothingToReport picture={picture} />
   if (!report)
     return (
       <div role="status" className="flex flex-col gap-4 p-4">

@@ -8,7 +8,7 @@ export function Brand({ wordless = false }: { wordless?: boolean }) {
         <circle cx="12" cy="12" r="9" />
         <path d="M12 3c4 4.3 4 13.7 0 18M12 3c-4 4.3-4 13.7 0 18M3 12h18" />
       </svg>
-      {!wordless && <span>Meridian</span>}
+      {!wordless && <span className="@max-[94rem]:hidden">Meridian</span>}
     </Link>
   )
 }

@@ -1,8 +1,14 @@
 'use client'
+import { useRouter, useSearchParams } from 'next/navigation'
+import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
 import { FilterRail } from '@/components/filters/filter-rail'
-import { Reports } from '@/components/report/reports'
+import { useQuery } from '@/components/live/use-query'
+import { withinRegion } from '@/components/region/region-query'
+import { ReportDesk } from '@/components/report/report-desk'
 import { useRemembered } from '@/components/ui/use-remembered'
+import { formatQuery, QUERY_PARAMETERS } from '@/lib/core/query-parameters'
+import type { Technology } from '@/lib/core/taxonomy'
 import { DetailPane } from './detail-pane'
 import { KEYS } from './keys'
 import { SideColumn } from './side-column'
@@ -16,6 +22,7 @@ export function ReportsView() {
   const t = useTranslations('shell')
   const layout = useLayout()
   const { detail, openRegion, openIncident, back, close } = useDetail()
+  const show = useShowInLog()
   useFocusReturn(detail)
   useKeys({ back: detail.part === 'feed' ? undefined : back })
   return (
@@ -28,12 +35,13 @@ export function ReportsView() {
         tabIndex={0}
         className="min-h-0 min-w-0 flex-1 overflow-y-auto -outline-offset-2 print:overflow-visible"
       >
-        <Reports
+        <ReportDesk
           onOpenRegion={(code) => {
             close()
             openRegion(code)
           }}
           onOpenIncident={openIncident}
+          onShow={show}
         />
       </section>
       {detail.part !== 'feed' && (
@@ -45,6 +53,25 @@ export function ReportsView() {
         </aside>
       )}
     </div>
+  )
+}
+
+/** Leads to the log with the filters narrowed to an ally and to technologies; Back leads to the report as it was. */
+function useShowInLog(): (country: string | null, technologies: readonly Technology[] | null) => void {
+  const router = useRouter()
+  const { query } = useQuery()
+  const search = useSearchParams().toString()
+  return useCallback(
+    (country, technologies) => {
+      const within = country === null ? query : withinRegion(query, country)
+      if (!within) return
+      const params = new URLSearchParams(search)
+      for (const name of [...QUERY_PARAMETERS, 'part', 'region', 'incident']) params.delete(name)
+      for (const [name, value] of formatQuery({ ...within, technology: [...(technologies ?? query.technology)] })) params.set(name, value)
+      params.set('exercise', String(query.exercise))
+      router.push(`/log?${params}`)
+    },
+    [router, query, search],
   )
 }
 

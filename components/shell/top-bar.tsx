@@ -66,6 +66,7 @@ export function TopBar() {
     divergence: () => actions.setOverlay('divergence'),
     agreement: () => actions.setOverlay('agreement'),
     count: () => actions.setOverlay('count'),
+    technology: () => actions.setOverlay('technology'),
   })
   return (
     <header className="@container shrink-0 border-b bg-raised print:hidden">
@@ -113,7 +114,7 @@ function LogButton({ onPress }: { onPress: () => void }) {
     <Tooltip label={t('panels.form')} keys={KEYS.new.shown}>
       <Button look="primary" onClick={onPress}>
         <Plus aria-hidden />
-        <span className="@max-[94rem]:sr-only">{t('log')}</span>
+        <span className="@max-[100rem]:sr-only">{t('log')}</span>
       </Button>
     </Tooltip>
   )

@@ -46,6 +46,7 @@ export class Engine implements Replica {
   #shown = false
   #query: Query = EMPTY_QUERY
   #viewport: Viewport | null = null
+  #technologies = false
   #scorer: ReturnType<typeof setInterval> | null = null
   #due: { at: number; timer: ReturnType<typeof setTimeout> } | null = null
   #lastPass = 0
@@ -79,6 +80,10 @@ export class Engine implements Replica {
         break
       case 'lenses':
         this.#choose(message.sides, message.draft)
+        break
+      case 'technologies':
+        this.#technologies = message.wanted
+        this.#passIn(0)
         break
       case 'retry':
         this.#client.retry()
@@ -231,7 +236,10 @@ export class Engine implements Replica {
     this.#store.reclaim()
     if (!this.#scored) this.#store.score(this.#scoring())
     this.#scored = true
-    const outcome = this.#pass.run(this.#store, { query: this.#query, viewport: this.#viewport, ...found })
+    const outcome = this.#pass.run(this.#store, {
+      ...{ query: this.#query, viewport: this.#viewport, technologies: this.#technologies },
+      ...found,
+    })
     const { picture } = outcome
     this.post({ type: 'picture', picture: this.#whole ? picture : { ...picture, quiet: null } })
     this.#questions.take(outcome)

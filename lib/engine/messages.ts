@@ -3,6 +3,7 @@ import type { Body, Sides, Version } from '../core/lens/in-force'
 import type { Query } from '../core/query'
 import type { RegionMakeup } from '../core/report/region-makeup'
 import type { Report } from '../core/report/report'
+import type { TechnologyCount } from '../core/report/technology-table'
 import type { Determination, Kind, Precision, Severity, Tlp } from '../core/taxonomy'
 import type { Mark } from '../wire/protocol'
 
@@ -26,13 +27,15 @@ export interface Draft {
 
 /**
  * What the screen asks of the worker. Of `look` and `lenses` only the latest counts; its `at` is the moment of the scores, milliseconds
- * since 1970, null for now. What carries a `request` is answered under it.
- * `ahead` fetches what a first picture did without. `asOf` holds a list still: what was recorded after it (milliseconds since 1970) is left out and counted as `newer`.
+ * since 1970, null for now. Pictures count technologies by region from a `technologies` on that wants them. What carries a `request` is
+ * answered under it. `ahead` fetches what a first picture did without. `asOf` holds a list still: what was recorded after it
+ * (milliseconds since 1970) is left out and counted as `newer`.
  */
 export type ToWorker =
   | { type: 'start' }
   | { type: 'look'; query: Query; viewport: Viewport | null; at: number | null }
   | { type: 'lenses'; sides: Sides; draft: Draft | null }
+  | { type: 'technologies'; wanted: boolean }
   | { type: 'rows'; request: number; order: RowOrder; offset: number; limit: number; asOf: number | null }
   | { type: 'where'; request: number; id: string; order: RowOrder }
   | { type: 'members'; request: number; key: string }
@@ -185,6 +188,12 @@ export interface Facets {
   area: Record<string, number>
 }
 
+/** Matches that involve a technology, in all and by country and area; a region without one is left out. */
+export interface TechnologyCounts {
+  all: TechnologyCount
+  regions: Record<string, TechnologyCount>
+}
+
 /** Everything the screen shows of the matches, made in one pass. All numbers stand for the same query and moment. */
 export interface Picture {
   /** Grows by one with each pass. */
@@ -214,6 +223,8 @@ export interface Picture {
    * among those above, nothing is held. Null while that is not known: the first set is still coming in.
    */
   quiet: string[] | null
+  /** Null unless it is asked for. */
+  technologies: TechnologyCounts | null
   histogram: Histogram
   /** Earliest and latest occurrence held in this lane, and entry into the record. */
   span: [number, number] | null

@@ -13,6 +13,7 @@ import { sumLoads } from './loads'
 import type { Picture, Viewport } from './messages'
 import type { Scoring } from './scoring'
 import type { Store } from './store'
+import { technologiesByRegion } from './technologies-by-region'
 import { TimeCube } from './time-cube'
 
 /** What a pass is asked for. */
@@ -22,6 +23,8 @@ export interface Look {
   /** Rows whose text holds the query's words, and over which text they were looked for. */
   hits: Uint8Array | null
   search: Picture['search']
+  /** Whether technologies are to be counted by region: it takes another walk over the matches. */
+  technologies?: boolean
 }
 
 /** What a pass leaves behind beside its picture, for questions about it. Rows may have been withdrawn since. */
@@ -67,6 +70,7 @@ export class Pass {
     this.#grid = viewport && gridOf(viewport, this.#grid)
     const isMarked = this.#tally({ store, query, filter, grid: this.#grid, buckets, scoring: store.scoring })
     const { facets, ...words } = countWords(store, filter)
+    if (look.technologies && !isMarked) markAll(store, filter)
     const picture: Picture = {
       revision: ++this.#revision,
       query,
@@ -76,6 +80,7 @@ export class Pass {
       held,
       ...words,
       ...sumLoads(store, filter.lane),
+      technologies: look.technologies ? technologiesByRegion(store) : null,
       facets: { ...facets, ...countRegions(store) },
       histogram: readHistogram(store, buckets),
       span,
@@ -186,14 +191,17 @@ function widen(span: [number, number], first: number, last: number): void {
   span[1] = Math.max(span[1], last)
 }
 
+/** Marks every row with what it fails. */
+function markAll(store: Store, filter: Filter): void {
+  store.refresh()
+  installFilter(filter, store.rows.memory)
+  for (let chunk = 0; chunk < store.zones.list.length; chunk++) markChunk(store, filter, chunk)
+}
+
 /** The rows that the last pass found; those of a filter where it has not marked them all. */
 function matchesOf(store: Store, filter: Filter | null): Uint32Array {
   const { rows, size } = store
-  if (filter) {
-    store.refresh()
-    installFilter(filter, rows.memory)
-    for (let chunk = 0; chunk < store.zones.list.length; chunk++) markChunk(store, filter, chunk)
-  }
+  if (filter) markAll(store, filter)
   const { u8 } = rows.memory
   const matches = new Uint32Array(size)
   let matched = 0

@@ -1,7 +1,9 @@
-import { CHUNK_SHIFT } from './layout'
+import { CHUNK_MASK, CHUNK_ROWS, CHUNK_SHIFT } from './layout'
 
 /** The code of a set that has none of its own: it stands beside the row. */
 export const ODD = 127
+
+const NO_BEARERS = new Uint32Array(0)
 
 /** Sets of technologies (`technologyBits`) as codes of seven bits: 0 for none, then the sets as they come. */
 export class TechnologyCodes {
@@ -10,12 +12,12 @@ export class TechnologyCodes {
   readonly #odd = new Map<number, number>()
   /** By chunk: the rows of it that ever had a set without a code. */
   readonly #oddRows = new Map<number, Set<number>>()
-  /** By chunk: whether a row of it ever had a technology. */
-  readonly #chunks: boolean[] = []
+  /** By chunk that ever had a technology: a bit for each row that did, 32 to a word. */
+  readonly #bearers: (Uint32Array | undefined)[] = []
 
   /** The code under which a row holds a set. */
   codeOf(row: number, bits: number): number {
-    if (bits !== 0) this.#chunks[row >>> CHUNK_SHIFT] = true
+    if (bits !== 0) this.#noteBearer(row)
     const code = this.#codes.get(bits) ?? this.#codeOfNew(bits)
     if (code === ODD) this.#noteOdd(row, bits)
     return code
@@ -28,7 +30,12 @@ export class TechnologyCodes {
 
   /** Whether a chunk may hold any technology at all. */
   isIn(chunk: number): boolean {
-    return this.#chunks[chunk] === true
+    return this.#bearers[chunk] !== undefined
+  }
+
+  /** The rows of a chunk that may hold any technology: a bit for each, 32 to a word. */
+  bearersIn(chunk: number): Uint32Array {
+    return this.#bearers[chunk] ?? NO_BEARERS
   }
 
   /** The rows of a chunk that may hold a set without a code. */
@@ -43,6 +50,14 @@ export class TechnologyCodes {
       for (let bits = this.#bits[code] as number, at = 0; bits !== 0; bits >>= 1, at++)
         if (bits & 1) counts[at] = (counts[at] as number) + byCode(code)
     return counts
+  }
+
+  #noteBearer(row: number): void {
+    const chunk = row >>> CHUNK_SHIFT
+    this.#bearers[chunk] ??= new Uint32Array(CHUNK_ROWS / 32)
+    const bearers = this.#bearers[chunk]
+    const word = (row & CHUNK_MASK) >>> 5
+    bearers[word] = (bearers[word] as number) | (1 << (row & 31))
   }
 
   #noteOdd(row: number, bits: number): void {

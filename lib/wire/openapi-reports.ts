@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { scoringParameters } from './openapi-parameters'
+import { queryParameters, scoringParameters } from './openapi-parameters'
 import type { Operation } from './operation'
-import { bridgeSchema, cohesionSchema, regionSchema } from './schemas-reports'
+import { bridgeSchema, cohesionSchema, regionSchema, technologiesSchema } from './schemas-reports'
 import { seamDecisionSchema, seamSchema } from './schemas-seam'
 import { SEAM_DECISIONS } from './seam'
 
@@ -34,6 +34,15 @@ export const reportOperations: readonly Operation[] = [
     summary: 'What to act on together and what to consult about, ordered by what would most raise cohesion',
     parameters: scoringParameters.extend({ format: z.enum(['json', 'csv']).default('json') }),
     answers: { 200: { ...json(bridgeSchema), 'text/csv': z.string() } },
+    failures: [400],
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/technologies',
+    role: 'viewer',
+    summary: 'How many incidents involve each emerging technology (NATO EDT), by ally',
+    parameters: queryParameters.extend({ format: z.enum(['json', 'csv']).default('json') }),
+    answers: { 200: { ...json(technologiesSchema), 'text/csv': z.string() } },
     failures: [400],
   },
   {

@@ -3,7 +3,7 @@ import type { AgreementClass, Criterion } from '../core/lens/lens'
 import type { BridgeGroup } from '../core/report/bridge'
 import type { Lead, LeadFlip } from '../core/report/region-makeup'
 import type { Measured, Report } from '../core/report/report'
-import type { Kind, Tlp } from '../core/taxonomy'
+import type { Kind, Technology, Tlp } from '../core/taxonomy'
 import type { SideView, VersionView } from './protocol'
 
 /** What every report says of itself. */
@@ -72,4 +72,19 @@ export interface BridgeLine {
 export interface BridgeAnswer extends ReportHead {
   cohesion: Pick<Report<unknown>, 'regions' | 'incidents'>
   lines: BridgeLine[]
+}
+
+/** How many incidents there are, how many of them involve a technology at all, and each; one may involve several. */
+export interface TechnologyLine {
+  incidents: number
+  any: number
+  technologies: Record<Technology, number>
+}
+
+/** `GET /api/v1/technologies`. Every incident is in exactly one of `allies` and `elsewhere`. */
+export interface TechnologiesAnswer extends Pick<ReportHead, 'query' | 'total' | 'marking'> {
+  allies: ({ country: string } & TechnologyLine)[]
+  /** In other countries, at sea or of no place. */
+  elsewhere: TechnologyLine
+  all: TechnologyLine
 }

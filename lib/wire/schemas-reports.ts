@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { CLASSES, CRITERIA } from '../core/lens/lens'
 import { BRIDGE_GROUPS } from '../core/report/bridge'
-import { KINDS, TLPS } from '../core/taxonomy'
-import type { BridgeAnswer, BridgeLine, CohesionAnswer, RegionAnswer } from './reports'
+import { KINDS, TECHNOLOGIES, TLPS } from '../core/taxonomy'
+import type { BridgeAnswer, BridgeLine, CohesionAnswer, RegionAnswer, TechnologiesAnswer } from './reports'
 import { holderSchema, sideSchema, versionViewSchema } from './schemas-lens'
 
 const whole = z.int().min(0)
@@ -101,3 +101,18 @@ export const bridgeSchema = z.strictObject({
   cohesion: z.strictObject({ regions: measuredSchema, incidents: measuredSchema }),
   lines: z.array(lineSchema),
 }) satisfies z.ZodType<BridgeAnswer>
+
+const technologyLine = {
+  incidents: whole,
+  any: whole.meta({ description: 'Those that involve at least one technology; one may involve several' }),
+  technologies: z.record(z.enum(TECHNOLOGIES), whole),
+}
+
+export const technologiesSchema = z.strictObject({
+  query: headShape.query,
+  total: whole,
+  marking: headShape.marking,
+  allies: z.array(z.strictObject({ country: z.string(), ...technologyLine })),
+  elsewhere: z.strictObject(technologyLine).meta({ description: 'In other countries, at sea or of no place' }),
+  all: z.strictObject(technologyLine),
+}) satisfies z.ZodType<TechnologiesAnswer>

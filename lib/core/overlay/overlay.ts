@@ -1,5 +1,5 @@
-/** What owns hue on the map: one view at a time. In the order of the keys 1 to 5. */
-export const OVERLAYS = ['east', 'west', 'divergence', 'agreement', 'count'] as const
+/** What owns hue on the map: one view at a time. In the order of the keys 1 to 6. */
+export const OVERLAYS = ['east', 'west', 'divergence', 'agreement', 'count', 'technology'] as const
 export type Overlay = (typeof OVERLAYS)[number]
 
 /** How regions are drawn: whole countries, or areas where a country has them. */

@@ -25,7 +25,8 @@ export interface ShadeScale {
 
 /** The colour of a region: a step of a ramp, counted from 1, drawn with a strength 1..3. */
 export interface Shade {
-  ramp: 'east' | 'west' | 'divergence' | 'agreement' | 'count'
+  /** `none`: something was reported, but not what the overlay is about. */
+  ramp: 'east' | 'west' | 'divergence' | 'agreement' | 'count' | 'none'
   step: number
   strength: number
 }
@@ -111,8 +112,12 @@ export function leadingClass({ classes, east, west }: RegionSums): AgreementClas
   return CLASSES[(classes[best] ?? 0) > 0 ? best : 0] as AgreementClass
 }
 
-/** The shade of a region under an overlay; null where nothing was reported. */
+/**
+ * The shade of a region under an overlay; null where nothing was reported. Under Technology its count is that of the
+ * incidents that involve one (`countInvolving`).
+ */
 export function shadeOf(region: RegionSums, overlay: Overlay, scale: ShadeScale): Shade | null {
+  if (overlay === 'technology' && region.count === 0) return { ramp: 'none', step: 1, strength: STRENGTHS }
   if (region.count === 0) return null
   switch (overlay) {
     case 'east':
@@ -127,6 +132,7 @@ export function shadeOf(region: RegionSums, overlay: Overlay, scale: ShadeScale)
     case 'agreement':
       return { ramp: overlay, step: CLASSES.indexOf(leadingClass(region)) + 1, strength: STRENGTHS }
     case 'count':
-      return { ramp: overlay, step: stepOf(scale.count, region.count), strength: STRENGTHS }
+    case 'technology':
+      return { ramp: 'count', step: stepOf(scale.count, region.count), strength: STRENGTHS }
   }
 }

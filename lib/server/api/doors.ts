@@ -17,6 +17,7 @@ import { searchDoors } from './search'
 import { sessionDoors } from './session'
 import { setupDoors } from './setup'
 import { snapshotDoors } from './snapshot'
+import { technologyDoors } from './technologies'
 import { userDoors } from './users'
 
 /** Every door below /api/v1. */
@@ -30,6 +31,7 @@ export const apiDoors: readonly Door[] = [
   ...searchDoors,
   ...regionDoors,
   ...reportDoors,
+  ...technologyDoors,
   ...seamDoors,
   ...lensDoors,
   ...lensDraftDoors,
