@@ -6,6 +6,7 @@ import { FilterRail } from '@/components/filters/filter-rail'
 import { useQuery } from '@/components/live/use-query'
 import { withinRegion } from '@/components/region/region-query'
 import { ReportDesk } from '@/components/report/report-desk'
+import { useGroupings } from '@/components/ui/groupings'
 import { useRemembered } from '@/components/ui/use-remembered'
 import { formatQuery, QUERY_PARAMETERS } from '@/lib/core/query-parameters'
 import type { Technology } from '@/lib/core/taxonomy'
@@ -60,10 +61,11 @@ export function ReportsView() {
 function useShowInLog(): (country: string | null, technologies: readonly Technology[] | null) => void {
   const router = useRouter()
   const { query } = useQuery()
+  const groupings = useGroupings()
   const search = useSearchParams().toString()
   return useCallback(
     (country, technologies) => {
-      const within = country === null ? query : withinRegion(query, country)
+      const within = country === null ? query : withinRegion(query, country, groupings)
       if (!within) return
       const params = new URLSearchParams(search)
       for (const name of [...QUERY_PARAMETERS, 'part', 'region', 'incident']) params.delete(name)
@@ -71,7 +73,7 @@ function useShowInLog(): (country: string | null, technologies: readonly Technol
       params.set('exercise', String(query.exercise))
       router.push(`/log?${params}`)
     },
-    [router, query, search],
+    [router, query, groupings, search],
   )
 }
 
