@@ -39,7 +39,7 @@ const ISOLATED = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-em
 
 /** The engine's pass in a worker of a real browser against other ways to answer the same change, each in turns with ours. */
 export async function* bench(): AsyncGenerator<Figure> {
-  const server = await serve()
+  const server = await serveContenders()
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: ['--disable-background-networking'] })
   try {
@@ -87,7 +87,8 @@ function numbers(from: number, count: number): number[] {
   return Array.from({ length: count }, (_, at) => from + at)
 }
 
-async function serve(): Promise<Server> {
+/** Serves a page and the worker of the contenders. */
+export async function serveContenders(): Promise<Server> {
   const { outputFiles } = await build({
     entryPoints: [`${FOLDER}/engine/worker.ts`],
     bundle: true,

@@ -27,7 +27,8 @@ export function meridian(kernel: Kernel['name']): (rows: number) => Promise<Cont
   }
 }
 
-function scoring(state: 0 | 1): Scoring {
+/** The lenses in one of two states, between which a move goes to and fro. */
+export function scoring(state: 0 | 1): Scoring {
   const [east, west] = LENSES as [(typeof LENSES)[number], (typeof LENSES)[number]]
   return { east: east[state], west: west[state], at: SAMPLE_SPAN[1] }
 }

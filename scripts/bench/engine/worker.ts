@@ -1,10 +1,11 @@
 /// <reference lib="webworker" />
-import type { Query } from '@/lib/core/query'
+import { EMPTY_QUERY, type Query } from '@/lib/core/query'
 import { someOfPicture, wholePicture } from './array-of-objects'
 import type { Contender, Ready } from './contender'
 import { crossfilter2 } from './crossfilter'
 import { duckdb } from './duckdb'
 import { meridian } from './meridian'
+import { plainPass } from './plain-pass'
 import { FILTERS, sliderQuery } from './questions'
 import { supercluster } from './supercluster'
 
@@ -18,6 +19,7 @@ const CONTENDERS = {
   crossfilter2,
   'DuckDB-wasm': duckdb,
   supercluster,
+  'plain pass': plainPass,
 } satisfies Record<string, Ready>
 
 const CHANGES = {
@@ -26,6 +28,7 @@ const CHANGES = {
   'filter of several fields': (to, number) => to.filter(FILTERS.several[number % 2 === 0 ? 0 : 1]),
   'narrow filter': (to, number) => to.filter(FILTERS.narrow[number % 2 === 0 ? 0 : 1]),
   'lens change': (to, number) => to.lens?.(number % 2 === 0 ? 0 : 1, FILTERS.typical[0] as Query) ?? null,
+  'lens move': (to, number) => to.lens?.(number % 2 === 0 ? 0 : 1, EMPTY_QUERY) ?? null,
   'time slider': (to, number) => to.filter(sliderQuery(number)),
 } satisfies Record<string, (to: Contender, number: number) => number | null | Promise<number>>
 
