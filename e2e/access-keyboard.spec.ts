@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, incidentOf, longAgo, openPicture, test } from './access'
+import { operator } from './api'
 
 /** Everything that is operated, whether or not the Tab key stops there. */
 const CONTROLS = 'a[href],button,input,select,textarea,[role="slider"],[tabindex="0"]:not([role="radiogroup"],[role="tablist"])'
@@ -141,6 +142,31 @@ test('j, k, Enter and Esc go through the feed, and Esc comes back to the row', a
   await page.keyboard.press('Escape')
   await expect.poll(() => address(page).get('incident')).toBe(null)
   expect(await focusedText(page)).toBe(second)
+})
+
+test('the feed holds still from the press of a key on, also where a row arrives before the focus', async ({ page, server }) => {
+  await openPicture(page, '/')
+  const rows = page.getByRole('list', { name: 'Incidents' }).getByRole('button')
+  await expect(rows.nth(3)).toBeVisible()
+  // The focus comes with the next frame: it is made to wait until the row is there.
+  await page.evaluate(() => {
+    const next = window.requestAnimationFrame.bind(window)
+    const held: FrameRequestCallback[] = []
+    const own = window as unknown as { letFocus: () => void }
+    window.requestAnimationFrame = (callback) => held.push(callback)
+    own.letFocus = () => {
+      window.requestAnimationFrame = next
+      for (const callback of held.splice(0)) next(callback)
+    }
+  })
+  const first = await rows.first().textContent()
+  await page.keyboard.press('j')
+  await operator(server).record({ title: 'Arrived with the press', exercise: true, occurredAt: new Date().toISOString() })
+  await expect(page.getByRole('button', { name: /^\d+ new$/ })).toBeVisible()
+  await expect(rows.first()).toHaveText(first ?? '')
+  await page.evaluate(() => (window as unknown as { letFocus: () => void }).letFocus())
+  await expect(rows.first()).toBeFocused()
+  expect(await focusedText(page)).toBe(first?.trim())
 })
 
 test('each key of the screen does what the list of keys says', async ({ page }) => {

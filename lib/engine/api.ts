@@ -1,3 +1,5 @@
+import { letGo } from './let-go'
+
 /** Where the server is, and who asks: the browser's cookie, or a token (automation). */
 export interface Address {
   /** Scheme, host and port, such as `https://meridian.example.org`. */
@@ -70,6 +72,7 @@ async function bytesOf({ body }: Response, heard: () => void): Promise<Uint8Arra
   for (const piece of pieces) {
     bytes.set(piece, at)
     at += piece.length
+    letGo(piece)
   }
   return bytes
 }

@@ -5,6 +5,7 @@ import type { PictureColumns } from '../wire/picture-columns'
 import type { Mark } from '../wire/protocol'
 import { decodeWords, type WordColumns } from '../wire/word-chunk'
 import { type Address, getPiece, type PieceAnswer } from './api'
+import { letGo } from './let-go'
 
 /** Pieces that are on their way while one is taken in. */
 const AHEAD = 6
@@ -59,12 +60,17 @@ export async function loadChunks({ mark, chunks }: SnapshotManifest, taker: Take
       const answer = (await asked.shift()) as PieceAnswer
       if (!answer.ok) return answer.problem
       ask()
-      if (part === 'words') taker.name(chunk, decodeWords(answer.value))
-      else {
+      if (part === 'words') {
+        const words = decodeWords(answer.value)
+        taker.name(chunk, words)
+        for (const column of [words.ids, words.version]) letGo(column)
+      } else {
         const picture = decodePicture(answer.value)
         taker.place(chunk, picture)
         rows += picture.rows
+        for (const column of [picture.occurred, picture.recorded, picture.country]) letGo(column)
       }
+      letGo(answer.value)
       way.onLoaded(rows)
       // What came may be painted before the next is taken in.
       await breath()

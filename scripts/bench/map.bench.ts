@@ -10,6 +10,7 @@ import { fill, placedIncident } from './map/fill'
 import { GESTURES } from './map/gestures'
 import { watchFrames } from './map/probe'
 import { findRenderer } from './map/renderer'
+import { unwatched } from './map/unwatched'
 import { type Served, serve, TOKEN } from './served'
 
 const ROWS = Number(process.env.BENCH_ROWS ?? 1_000_000)
@@ -33,6 +34,7 @@ export async function* bench(): AsyncGenerator<Figure> {
     yield* firstLoad(browser, server)
     yield* gestures(browser, server)
     yield* memory(browser, server)
+    yield* processMemory(server)
     yield* arrivals(browser, server)
   } finally {
     await browser.close()
@@ -149,9 +151,21 @@ async function* memory(browser: Browser, server: Served): AsyncGenerator<Figure>
       .measureUserAgentSpecificMemory
     return measure ? (await measure.call(performance)).bytes : null
   })
-  const renderer = await findRenderer(browser)
   if (bytes === null) throw new Error('this browser does not tell its memory')
   yield figure(`memory of the tab with ${MANY}, as the browser counts it`, 'MB', bytes / 1e6, 'limit', LIMIT.memoryMb)
-  if (renderer) yield figure(`memory of the tab's process with ${MANY}`, 'MB', renderer.privateBytes() / 1e6, 'limit', LIMIT.memoryMb)
   await context.close()
+}
+
+/** What the tab's process has for itself, in a browser that nobody watches: with the incidents, and with none. */
+async function* processMemory(server: Served): AsyncGenerator<Figure> {
+  if (!existsSync('/proc/self/smaps_rollup')) return console.log("This system has no /proc: the memory of the tab's process is left out.")
+  const dataDir = await mkdtemp(join(tmpdir(), 'meridian-bench-'))
+  const empty = await serve({ DATA_DIR: dataDir, DATABASE_URL: '' })
+  const megabytes = (of: Served) => unwatched(of, (renderer) => renderer.privateBytes() / 1e6)
+  try {
+    yield figure(`memory of the tab's process with ${MANY}`, 'MB', await megabytes(server), 'with none', await megabytes(empty))
+  } finally {
+    await empty.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
 }

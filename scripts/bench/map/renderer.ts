@@ -18,11 +18,34 @@ export async function findRenderer(browser: Browser): Promise<Renderer | null> {
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
   await session.detach()
   for (const { type, id } of processInfo) {
-    const thread = type === 'renderer' ? engineThread(id) : null
-    if (thread === null) continue
-    return { engineSeconds: () => secondsOf(id, thread), privateBytes: () => privateBytesOf(id) }
+    const found = type === 'renderer' ? rendererOf(id) : null
+    if (found) return found
   }
   return null
+}
+
+/** The renderer with an engine in it, among the processes that a browser has started; null where there is none yet. */
+export function engineOf(browser: number): Renderer | null {
+  for (const child of childrenOf(browser)) {
+    const found = rendererOf(child) ?? engineOf(child)
+    if (found) return found
+  }
+  return null
+}
+
+function rendererOf(process: number): Renderer | null {
+  const thread = engineThread(process)
+  return thread === null ? null : { engineSeconds: () => secondsOf(process, thread), privateBytes: () => privateBytesOf(process) }
+}
+
+function childrenOf(parent: number): number[] {
+  try {
+    return readdirSync(`/proc/${parent}/task`).flatMap((thread) =>
+      readFileSync(`/proc/${parent}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+    )
+  } catch {
+    return []
+  }
 }
 
 function engineThread(process: number): string | null {
