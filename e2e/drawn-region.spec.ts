@@ -81,11 +81,11 @@ test('a box is typed in degrees, also across the antimeridian, and what is no bo
   await expectComplete(page)
   await page.getByRole('button', { name: 'Box in degrees' }).click()
   const type = async (sides: Record<string, string>) => {
-    for (const [side, degrees] of Object.entries(sides)) await page.getByLabel(side, { exact: true }).fill(degrees)
-    await page.getByLabel('North', { exact: true }).press('Enter')
+    for (const [side, degrees] of Object.entries(sides)) await page.getByRole('textbox', { name: side, exact: true }).fill(degrees)
+    await page.getByRole('textbox', { name: 'North', exact: true }).press('Enter')
   }
   await type({ West: '170', South: '70', East: '-165', North: '60' })
-  await expect(page.getByLabel('North', { exact: true })).toHaveAccessibleDescription('North lies south of south')
+  await expect(page.getByRole('textbox', { name: 'North', exact: true })).toHaveAccessibleDescription('North lies south of south')
   await expect(page).not.toHaveURL(/bbox=/)
   await type({ South: '60', North: '70' })
   await expect(page).toHaveURL(/bbox=170(,|%2C)60(,|%2C)-165(,|%2C)70/)
@@ -96,5 +96,5 @@ test('a box is typed in degrees, also across the antimeridian, and what is no bo
   await expect(page.getByText('the box crosses the antimeridian')).toBeVisible()
   await page.getByRole('button', { name: /Section of the map/ }).click()
   await expect(feedRows(page)).toHaveCount(6)
-  await expect(page.getByLabel('West', { exact: true })).toHaveValue('')
+  await expect(page.getByRole('textbox', { name: 'West', exact: true })).toHaveValue('')
 })
