@@ -6,10 +6,10 @@ import type { Browser } from 'playwright'
 import { Opponent } from './engine/opponent'
 import { serveContenders } from './engine.bench'
 import { type Figure, figure, median, quantile } from './figure'
-import { dragSlider, WATCH_MOVES, watchMoves } from './lenses/moves'
+import { dragSlider, type Moves, WATCH_MOVES, watchMoves } from './lenses/moves'
 import { openDesk, startBrowser, untilComplete } from './map/desk'
 import { fill } from './map/fill'
-import { watchFrames } from './map/probe'
+import { type Frames, watchFrames } from './map/probe'
 import { serve } from './served'
 
 /** The most incidents; a tenth of them is the other size. */
@@ -44,25 +44,30 @@ async function* drag(browser: Browser, rows: number): AsyncGenerator<Figure> {
     await page.locator('.meridian-map canvas').first().waitFor()
     // Once, so that nothing is done for the first time.
     await dragSlider(page, 'Terrorism', 1000)
-    let moves = await watchMoves(page, async () => {})
+    await page.waitForTimeout(1000)
+    let moves: Moves | null = null
     const frames = await watchFrames(page, async () => {
       moves = await watchMoves(page, () => dragSlider(page, 'Terrorism', DRAG_MS))
     })
-    const many = `over ${rows.toLocaleString('en')} incidents`
-    const within = moves.work.filter((ms) => ms <= FRAME_MS).length / moves.work.length
-    console.log(`  ${moves.pictures} pictures of ${moves.inputDelay.length} moves, slowest frame ${frames.slowest.toFixed(0)} ms`)
-    yield figure(`lens slider ${many}`, 'frames/s', frames.perSecond, 'at least', LIMIT.framesPerSecond)
-    yield figure(`lens slider ${many}: from a move to the frame that shows it, median`, 'ms', median(moves.toFrame), 'a frame', FRAME_MS)
-    yield figure(`lens slider ${many}: from the lens sent to its picture, median`, 'ms', median(moves.work), 'a frame', FRAME_MS)
-    yield figure(`lens slider ${many}: pictures made within a frame`, '%', 100 * within, 'all', 100)
-    yield figure(`lens slider ${many}: longest task above 50 ms in ${DRAG_MS / 1000} s`, 'ms', frames.longestTask, 'limit', LIMIT.taskMs)
-    yield figure(`lens slider ${many}: input waits, 99 of 100 under`, 'ms', quantile(moves.inputDelay, 0.99), 'limit', LIMIT.inputMs)
-    yield figure(`lens slider ${many}: input waits at most`, 'ms', Math.max(...moves.inputDelay), 'limit', LIMIT.inputMs)
+    yield* figuresOf(rows, frames, moves as unknown as Moves)
   } finally {
     await context.close()
     await server.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
+}
+
+function* figuresOf(rows: number, frames: Frames, moves: Moves): Generator<Figure> {
+  const many = `over ${rows.toLocaleString('en')} incidents`
+  const within = moves.work.filter((ms) => ms <= FRAME_MS).length / moves.work.length
+  console.log(`  ${moves.pictures} pictures of ${moves.inputDelay.length} moves, slowest frame ${frames.slowest.toFixed(0)} ms`)
+  yield figure(`lens slider ${many}`, 'frames/s', frames.perSecond, 'at least', LIMIT.framesPerSecond)
+  yield figure(`lens slider ${many}: from a move to the frame that shows it, median`, 'ms', median(moves.toFrame), 'a frame', FRAME_MS)
+  yield figure(`lens slider ${many}: from the lens sent to its picture, median`, 'ms', median(moves.work), 'a frame', FRAME_MS)
+  yield figure(`lens slider ${many}: pictures made within a frame`, '%', 100 * within, 'all', 100)
+  yield figure(`lens slider ${many}: longest task above 50 ms in ${DRAG_MS / 1000} s`, 'ms', frames.longestTask, 'limit', LIMIT.taskMs)
+  yield figure(`lens slider ${many}: input waits, 99 of 100 under`, 'ms', quantile(moves.inputDelay, 0.99), 'limit', LIMIT.inputMs)
+  yield figure(`lens slider ${many}: input waits at most`, 'ms', Math.max(...moves.inputDelay), 'limit', LIMIT.inputMs)
 }
 
 /** The whole picture after a move of a lens, against scores and loads alone by a plain loop, in turns. */

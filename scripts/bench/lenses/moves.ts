@@ -4,7 +4,7 @@ import type { Page } from 'playwright'
 export interface Moves {
   /** From each move of the slider to the frame painted after the picture that shows it. */
   toFrame: number[]
-  /** Of the same: work alone, the pass in the worker and the drawing after it, without waiting for the screen's turn. */
+  /** From each lens sent to the worker to its picture: scores, pass and the way there and back, without waiting for the screen's turn. */
   work: number[]
   /** How long each move of the pointer waited before the page took it. */
   inputDelay: number[]
@@ -12,13 +12,13 @@ export interface Moves {
 }
 
 /**
- * Set before the page's own scripts, as text: what is compiled here would call on helpers that the page lacks. A picture says
- * nothing of the move it answers; the worker takes messages in their order, so that it answers every one sent before its pass.
+ * Set before the page's own scripts, as text: what is compiled here would call on helpers that the page lacks. A picture
+ * answers the lenses that its worker had heard before the pass, as `COUNT_HEARD` tells.
  */
 export const WATCH_MOVES = `(() => {
-  const probe = { live: false, moved: [], sent: null, toFrame: [], work: [], inputDelay: [], pictures: 0 }
+  const probe = { live: false, sent: 0, moved: [], toFrame: [], work: [], inputDelay: [], pictures: 0 }
   window.meridianMoves = probe
-  // Numbers of the lens asked for, and the moment of each: the next picture with a draft answers all that the worker had taken.
+  // What was sent and is not answered yet, with the moves of the slider that it holds.
   let waiting = []
   const afterPaint = (then) => requestAnimationFrame(() => {
     const channel = new MessageChannel()
@@ -27,8 +27,8 @@ export const WATCH_MOVES = `(() => {
   })
   const post = Worker.prototype.postMessage
   Worker.prototype.postMessage = function (message, ...others) {
-    if (probe.live && message && message.type === 'lenses') {
-      waiting.push({ moved: probe.moved.splice(0), sent: performance.now() })
+    if (message && message.type === 'lenses' && probe.live) {
+      waiting.push({ number: ++probe.sent, moved: probe.moved.splice(0), sent: performance.now() })
     }
     return post.call(this, message, ...others)
   }
@@ -38,8 +38,8 @@ export const WATCH_MOVES = `(() => {
       super(...args)
       this.addEventListener('message', ({ data }) => {
         if (!probe.live || !data || data.type !== 'picture' || data.picture.lenses.draft === null) return
-        const answered = waiting
-        waiting = []
+        const answered = waiting.filter(({ number }) => number <= data.heard)
+        waiting = waiting.filter(({ number }) => number > data.heard)
         if (answered.length === 0) return
         probe.pictures++
         const came = performance.now()
@@ -54,8 +54,19 @@ export const WATCH_MOVES = `(() => {
   addEventListener('pointermove', (event) => { if (probe.live) probe.inputDelay.push(performance.now() - event.timeStamp) }, true)
 })()`
 
-/** Watches what a drag does. */
+/** In the worker: each picture says how many lenses had been heard when its pass was made. A pass is never interrupted by a message. */
+const COUNT_HEARD = `(() => {
+  let heard = 0
+  addEventListener('message', ({ data }) => { if (data && data.type === 'lenses') heard++ })
+  const post = self.postMessage.bind(self)
+  self.postMessage = (message, ...others) => post(message && message.type === 'picture' ? { ...message, heard } : message, ...others)
+})()`
+
+/** Watches what a drag does; once for a page, while nothing moves. */
 export async function watchMoves(page: Page, act: () => Promise<void>): Promise<Moves> {
+  const [worker] = page.workers()
+  if (!worker) throw new Error('the page has no engine')
+  await worker.evaluate(COUNT_HEARD)
   const probe = (live: boolean) =>
     page.evaluate((live) => {
       const moves = (window as unknown as { meridianMoves: Moves & { live: boolean } }).meridianMoves
