@@ -109,7 +109,9 @@ test.describe('a reader cleared to TLP:GREEN', () => {
     await page.getByRole('link', { name: 'Log', exact: true }).click()
     await expect(page.getByRole('status').filter({ hasText: '0 of 1 incident' })).toBeVisible()
     await page.goto('/?region=IS')
-    await expect(page.getByText('Nothing reported here in this window')).toBeVisible()
+    // As in a region of which nobody ever recorded anything.
+    await expect(page.getByText('Not collected', { exact: true })).toBeVisible()
+    await expect(page.getByText('There is no record of this region, of any time, that you may see.')).toBeVisible()
   })
 
   test('is told that it is not there when following a link to it', async ({ openDesk }) => {

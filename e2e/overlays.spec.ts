@@ -11,6 +11,11 @@ const OVERLAYS = [
   { key: '3', name: 'Divergence', says: ['West higher', 'East higher', 'East + West'] },
   { key: '4', name: 'Agreement', says: ['High for both', 'East leads', 'West leads', 'Low for both'] },
   { key: '5', name: 'Count', says: ['Incidents in this window'] },
+  {
+    key: '6',
+    name: 'Technology',
+    says: ['an emerging technology: a count, not a share', 'Incidents reported, none recorded with such a technology'],
+  },
 ]
 
 let viewer: Person
@@ -47,12 +52,13 @@ async function expectOverlay(page: Page, { name, says }: (typeof OVERLAYS)[numbe
   const legend = page.getByRole('region', { name: 'Legend' })
   await expect(legend.getByRole('button', { name: new RegExp(`^${name} by (country|area)$`) })).toBeVisible()
   for (const words of says) await expect(legend).toContainText(words)
-  await expect(legend).toContainText('Nothing reported in this window')
+  await expect(legend).toContainText('Nothing reported in this window and these filters; there are other records.')
+  await expect(legend).toContainText('Not collected: there is no record of any time that you may see.')
   // Divergence is what an address means that names none.
   await expect.poll(() => new URL(page.url()).searchParams.get('overlay') ?? 'divergence').toBe(name.toLowerCase())
 }
 
-test('the keys 1 to 5 change the overlay with its legend and address', async ({ openDesk }) => {
+test('the keys 1 to 6 change the overlay with its legend and address', async ({ openDesk }) => {
   const page = await openDesk(viewer)
   await expectComplete(page)
   for (const overlay of OVERLAYS) {
@@ -81,6 +87,35 @@ test('from the table a key of an overlay leads back to the map', async ({ openDe
   await page.keyboard.press('2')
   await expectOverlay(page, OVERLAYS[1] as (typeof OVERLAYS)[number])
   await expect(page).toHaveURL(/\/\?.*kind=cyber/)
+})
+
+/** Points at the middle of the map. */
+async function pointAtMiddle(page: Page): Promise<void> {
+  const box = await page.getByRole('application', { name: 'Map' }).boundingBox()
+  if (!box) throw new Error('the map has no box')
+  await page.mouse.move(0, 0)
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+}
+
+test('silence has two meanings, and the card and the region panel tell which', async ({ openDesk }) => {
+  const page = await openDesk(viewer)
+  const card = page.locator('.meridian-card')
+  for (const [place, query, says, panel] of [
+    ['25.7,58.7,4', '', '1 incident in this window', '1 incident'],
+    [
+      '25.7,58.7,4',
+      '&kind=migration',
+      'Nothing reported in this window and these filters; there are other records',
+      'Nothing reported here in this window',
+    ],
+    ['-52,-10,4', '', 'Not collected: there is no record of any time that you may see', 'Not collected'],
+  ] as const) {
+    await page.goto(`/?map=${place}&region=${place.startsWith('25') ? 'EE' : 'BR'}${query}`)
+    await expectComplete(page)
+    await pointAtMiddle(page)
+    await expect(card).toContainText(says)
+    await expect(page.getByRole('complementary', { name: 'Region' }).getByText(panel, { exact: true })).toBeVisible()
+  }
 })
 
 /** The numbers of a row of the explain card: West, East. */

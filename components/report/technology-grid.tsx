@@ -33,8 +33,8 @@ export function TechnologyGrid({ table, picture, onOpenRegion, onShow }: Technol
       />
     ))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
-    <section aria-label={t('title')} tabIndex={0} className="max-h-[75dvh] overflow-auto print:max-h-none print:overflow-visible">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    <div tabIndex={0} className="max-h-[75dvh] overflow-auto -outline-offset-2 print:max-h-none print:overflow-visible">
       <table className="w-full border-separate border-spacing-0 text-sm">
         <caption className="sr-only">{t('title')}</caption>
         <thead>
@@ -76,7 +76,7 @@ export function TechnologyGrid({ table, picture, onOpenRegion, onShow }: Technol
           </tr>
         </tfoot>
       </table>
-    </section>
+    </div>
   )
 }
 

@@ -32,7 +32,10 @@ export function TechnologyReport(actions: TechnologyActions) {
           <Skeleton className="h-96" />
         </div>
       ) : (
-        <Card title={t('technology.title')} text={t('technology.text')} actions={<Exports query={picture.query} />}>
+        <Card title={t('technology.title')} text={t('technology.text')}>
+          <div className="mb-2 flex flex-wrap justify-end gap-2 print:hidden">
+            <Exports query={picture.query} />
+          </div>
           <TechnologyGrid table={table} picture={picture} {...actions} />
         </Card>
       )}
