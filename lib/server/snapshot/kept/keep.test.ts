@@ -266,7 +266,7 @@ describe('a checkpoint', () => {
     await fill(dataDir)
     const process = await open(dataDir)
     await process.recorder.recordMany(
-      hourly(2_001, () => 'TLP:CLEAR'),
+      Array.from({ length: 2_001 }, () => draftWith({})),
       red,
     )
     await drop(process)
