@@ -18,6 +18,7 @@ import { createMetrics, type Metrics } from './metrics'
 import { createReader } from './read/reader'
 import type { Services } from './services'
 import { Keep } from './snapshot/kept/keep'
+import { CAN_KEEP } from './snapshot/kept/section-file'
 import { createSnapshots } from './snapshot/snapshots'
 
 /** Services that can be shut again. */
@@ -79,7 +80,7 @@ export async function openServices(env: Env, logger: Logger = createLogger()): P
 
 /** What is kept beside an embedded store on the disk. A Postgres may be another machine's: what it guards is not copied here. */
 function keepBeside({ dataDir, databaseUrl }: Env, logger: Logger): Keep | null {
-  if (databaseUrl !== null || dataDir.startsWith('memory:')) return null
+  if (databaseUrl !== null || dataDir.startsWith('memory:') || !CAN_KEEP) return null
   return new Keep({
     folder: join(dataDir, 'snapshot'),
     onUnused: (err) => logger.warn({ err }, 'the checkpoint of the snapshot is not used: the store is read instead'),

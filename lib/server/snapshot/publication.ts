@@ -70,9 +70,14 @@ export class Publication {
     })
   }
 
+  /** Position of the last entry that it took. */
+  get reach(): number {
+    return this.waiting.at(-1)?.seq ?? this.#standings.at(-1)?.seq ?? 0
+  }
+
   /** Takes an entry to be published later. Those up to the position are in already. */
   wait(entry: LogEntry): void {
-    const last = this.waiting.at(-1)?.seq ?? this.#standings.at(-1)?.seq ?? 0
+    const last = this.reach
     if (entry.seq <= last || !entry.incident) return
     if (entry.seq > last + 1) throw new Error(`entry ${entry.seq} of the log came after ${last}`)
     this.waiting.push(entry)

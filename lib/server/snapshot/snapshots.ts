@@ -156,10 +156,7 @@ export function createSnapshots({ store, tail, onError, chunkRows, keep }: Parts
       if (keeping) clearInterval(keeping)
       unsubscribe()
       await reading?.catch(() => {})
-      if (!standing || !keep) return
-      publish(standing)
-      await keep.save(standing, store.db, true)
-      await keep.parts.settled()
+      if (standing) await keep?.saveLast(standing, store.db)
     },
   }
 }

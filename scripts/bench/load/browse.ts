@@ -12,17 +12,24 @@ export async function bundle(): Promise<string> {
   return outputFiles[0]?.text ?? ''
 }
 
-/** A page at a server, with the script in it. */
-export async function pageOf(context: BrowserContext, server: Served, script: string): Promise<Page> {
-  const page = await context.newPage()
+/** A page at a server, with the script in it; `page` where one is open already. */
+export async function pageOf(context: BrowserContext, server: Served, script: string, opened?: Page): Promise<Page> {
+  const page = opened ?? (await context.newPage())
   await page.goto(`${server.url}/healthz`)
   await page.addScriptTag({ content: script })
   return page
 }
 
 /** Loads one way in a page of its own; `what` is the token, or the address of the objects. */
-export async function load(context: BrowserContext, server: Served, script: string, way: Way, what: string): Promise<Loaded> {
-  const page = await pageOf(context, server, script)
+export async function load(
+  context: BrowserContext,
+  server: Served,
+  script: string,
+  way: Way,
+  what: string,
+  opened?: Page,
+): Promise<Loaded> {
+  const page = await pageOf(context, server, script, opened)
   const loaded = await page.evaluate(
     ([way, what]) => (globalThis as unknown as Record<string, (what: string) => Promise<Loaded>>)[way]?.(what),
     [way, what] as const,

@@ -78,28 +78,33 @@ export async function proveCheckpoint(
   chunkRows: number | undefined,
   signal: AbortSignal,
 ): Promise<Publication> {
-  let { seq } = highest(meta.standings)
+  const { seq } = highest(meta.standings)
   if ((await readWitness(db, seq)) !== meta.witness) throw new Error('it was made from another log')
   const publication = new Publication({ held, standings: meta.standings }, chunkRows, meta.known)
   const head = await readHead(db)
-  const end = highest(head).seq
-  if (end - seq > Math.max(FEW_CHANGED, meta.rows * MOST_CHANGED)) throw new Error(`${end - seq} changes came after it`)
-  while (seq < end) {
-    signal.throwIfAborted()
-    const changes = await readChanges(db, seq, Math.min(CHANGES, end - seq))
-    if (changes.length === 0) throw new Error(`the log ends at ${seq}, before its head at ${end}`)
-    for (const change of changes) {
-      const entry = entryFor(HIGHEST, { ...change, tlpNow: change.tlp })
-      if (entry) publication.wait(entry)
-    }
-    seq = changes.at(-1)?.seq ?? seq
-  }
+  const came = highest(head).seq - seq
+  if (came > Math.max(FEW_CHANGED, meta.rows * MOST_CHANGED)) throw new Error(`${came} changes came after it`)
+  await catchUp(publication, db, highest(head).seq, signal)
   publication.publish()
   if (!isSame(publication.standings, head)) throw new Error('the log went on otherwise')
   // Without a change they are what was counted when they were written.
   if (publication.turn > 0 && !isDigest(held.digestOf(held.order), highest(head).digest))
     throw new Error('its incidents are not those of the log')
   return publication
+}
+
+/** Has a publication wait for what the log holds after it, up to a position. @throws Error where the log ends before */
+export async function catchUp(publication: Publication, db: Database, end: number, signal?: AbortSignal): Promise<void> {
+  while (publication.reach < end) {
+    signal?.throwIfAborted()
+    const { reach } = publication
+    const changes = await readChanges(db, reach, Math.min(CHANGES, end - reach))
+    if (changes.length === 0) throw new Error(`the log ends at ${reach}, before its head at ${end}`)
+    for (const change of changes) {
+      const entry = entryFor(HIGHEST, { ...change, tlpNow: change.tlp })
+      if (entry) publication.wait(entry)
+    }
+  }
 }
 
 /**

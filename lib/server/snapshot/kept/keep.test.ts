@@ -1,83 +1,21 @@
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openStore } from '@/db/client'
-import { makeDiskStore } from '@/db/testing/disk-store'
 import { draftWith } from '@/db/testing/drafts'
 import { TLPS, type Tlp } from '../../../core/taxonomy'
 import { readCheckpoint } from './checkpoint'
 import { SectionFile, writeSections } from './section-file'
-import { hourly, type Kept, openKept, RED as red } from './testing'
+import { hourly, MANY, RED as red } from './testing'
+import { keptFolders } from './testing-folders'
 
-const MANY = 60
 /** Where this is read, the rows came out of the table and not out of a checkpoint. */
 const TABLE = 'as the table has it'
 
-let home: string
-let empty: string
-beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'meridian-keep-'))
-  empty = join(home, 'empty')
-  await makeDiskStore(empty)
-}, 180_000)
-afterAll(() => rmSync(home, { recursive: true, force: true }))
-
-let folders = 0
-/** A folder for data: that of an empty store, or a copy of another. */
-const folder = (of = empty) => {
-  const made = join(home, String(++folders))
-  cpSync(of, made, { recursive: true })
-  return made
-}
 const checkpointOf = (dataDir: string) => join(dataDir, 'snapshot', 'checkpoint')
-const partsOf = (dataDir: string) => readdirSync(join(dataDir, 'snapshot', 'parts')).sort()
-
-const running = new Set<Kept>()
-afterEach(async () => {
-  for (const process of running) await stop(process)
-})
-const open = async (dataDir: string, everyMs?: number) => {
-  const process = await openKept(dataDir, everyMs)
-  running.add(process)
-  return process
-}
-const stop = async (process: Kept) => {
-  running.delete(process)
-  await process.stop()
-  expect(process.failures).toEqual([])
-}
-/** Ends without keeping anything, as a process does that is killed. */
-const drop = async (process: Kept) => {
-  running.delete(process)
-  await process.store.close()
-}
-
-/** Records, lets a reader of each clearance load, and stops. */
-const fill = async (dataDir: string) => {
-  const process = await open(dataDir)
-  const made = await process.recorder.recordMany(
-    hourly(MANY, (at) => TLPS[at % 5] as Tlp),
-    red,
-  )
-  await process.heard()
-  for (const tlp of TLPS) await process.load(tlp)
-  await stop(process)
-  return made.map(({ id }) => id)
-}
+const { home, folder, open, stop, drop, fill } = keptFolders()
 
 /** Rewrites the table beside the log, which nothing does in use: from then on it shows where rows come from. */
 const markTable = async (dataDir: string) => {
@@ -167,7 +105,7 @@ describe('a checkpoint', () => {
     await fill(dataDir)
     const { size } = statSync(checkpointOf(dataDir))
     for (const length of [0, 1, 40, size / 2, size - 1]) {
-      const cut = join(home, 'cut')
+      const cut = join(home(), 'cut')
       cpSync(checkpointOf(dataDir), cut)
       truncateSync(cut, Math.floor(length))
       await expect(readCheckpoint(cut)).rejects.toThrow()
@@ -180,7 +118,7 @@ describe('a checkpoint', () => {
     const dataDir = folder()
     await fill(dataDir)
     const bytes = readFileSync(checkpointOf(dataDir))
-    const spoilt = join(home, 'spoilt')
+    const spoilt = join(home(), 'spoilt')
     await fc.assert(
       fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, by) => {
         const other = Buffer.from(bytes)
@@ -236,7 +174,6 @@ describe('a checkpoint', () => {
     const process = await open(dataDir)
     await process.snapshots.manifest('TLP:RED')
     await process.recorder.record(draftWith({}), red)
-    await process.heard()
     await stop(process)
     cpSync(join(dataDir, 'snapshot'), join(older, 'snapshot'), { recursive: true })
     await expectUnused(older, /another log/)
@@ -251,7 +188,6 @@ describe('a checkpoint', () => {
       await process.snapshots.manifest('TLP:RED')
       await process.recorder.revise(first, 1, { title }, red)
       await process.recorder.revise(second, 1, { title }, red)
-      await process.heard()
       const mark = await process.mark('TLP:RED')
       await stop(process)
       return mark
@@ -266,7 +202,7 @@ describe('a checkpoint', () => {
     await fill(dataDir)
     const process = await open(dataDir)
     await process.recorder.recordMany(
-      hourly(2_001, () => 'TLP:CLEAR'),
+      Array.from({ length: 2_001 }, () => draftWith({})),
       red,
     )
     await drop(process)
@@ -280,7 +216,6 @@ describe('a checkpoint', () => {
     const process = await open(dataDir)
     await process.snapshots.manifest('TLP:RED')
     await process.recorder.record(draftWith({ title: 'One more' }), red)
-    await process.heard()
     // A disk that is full as soon as something is written.
     symlinkSync('/dev/full', `${checkpointOf(dataDir)}.draft`)
     await stop(process)
@@ -320,61 +255,6 @@ describe('a checkpoint', () => {
     const next = await open(dataDir)
     expect((await next.load('TLP:GREEN')).rows.map(({ title }) => title)).toContain('Number 1')
     expect(next.unused).toEqual([])
-  })
-})
-
-describe('the parts of chunks that are kept', () => {
-  const load = async ({ snapshots }: Kept, tlp: Tlp) => {
-    const { chunks } = await snapshots.manifest(tlp)
-    const parts = chunks.flatMap(({ name }) => [snapshots.chunk(tlp, name, 'picture', 'gzip'), snapshots.chunk(tlp, name, 'words', 'br')])
-    return (await Promise.all(parts)).map((bytes) => bytes?.toString('base64'))
-  }
-  const filled = async () => {
-    const dataDir = folder()
-    const process = await open(dataDir)
-    const [{ id = '' } = {}] = await process.recorder.recordMany(
-      hourly(MANY, () => 'TLP:AMBER'),
-      red,
-    )
-    await process.heard()
-    const parts = await load(process, 'TLP:AMBER')
-    await stop(process)
-    return { dataDir, parts, id }
-  }
-
-  it('are given again after a restart, made anew where they are damaged, and go with their chunk', async () => {
-    const { dataDir, parts, id } = await filled()
-    const files = partsOf(dataDir)
-    expect(files).toHaveLength(parts.length)
-    expect(statSync(join(dataDir, 'snapshot', 'parts', files[0] as string)).mode & 0o777).toBe(0o600)
-    for (const [nth, file] of files.entries()) {
-      const path = join(dataDir, 'snapshot', 'parts', file)
-      const bytes = readFileSync(path)
-      if (nth % 3 === 0) truncateSync(path, bytes.length >> 1)
-      if (nth % 3 === 1) writeFileSync(path, bytes.fill(1, bytes.length - 1))
-    }
-    const process = await open(dataDir)
-    expect(await load(process, 'TLP:AMBER')).toEqual(parts)
-    await process.recorder.revise(id, 1, { title: 'edited' }, red)
-    await process.heard()
-    await stop(process)
-    expect(partsOf(dataDir)).toHaveLength(parts.length - 2)
-    expect(files).toEqual(expect.arrayContaining(partsOf(dataDir)))
-  })
-
-  it('open to nobody whose clearance has no chunk of that name now', async () => {
-    const { dataDir, id } = await filled()
-    const process = await open(dataDir)
-    const { chunks } = await process.snapshots.manifest('TLP:AMBER')
-    for (const { name } of chunks) {
-      for (const tlp of TLPS.filter((one) => one !== 'TLP:AMBER'))
-        expect(await process.snapshots.chunk(tlp, name, 'words', 'br')).toBeNull()
-      expect(await process.snapshots.chunk('TLP:AMBER', name, 'words', 'br')).not.toBeNull()
-    }
-    const oldest = chunks.at(-1)?.name ?? ''
-    await process.recorder.revise(id, 1, { tlp: 'TLP:RED' }, red)
-    await expect.poll(() => process.snapshots.chunk('TLP:AMBER', oldest, 'words', 'br'), { timeout: 5_000 }).toBeNull()
-    expect(partsOf(dataDir)).toContain(`${oldest}-words.br`)
   })
 })
 

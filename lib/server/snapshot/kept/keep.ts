@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readHead } from '@/db/queries/log-head'
 import type { Database } from '@/db/store'
 import type { Publication } from '../publication'
 import { highest } from '../read-store'
-import { formatOf, MovedOn, proveCheckpoint, type ReadCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint'
+import { catchUp, formatOf, MovedOn, proveCheckpoint, type ReadCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint'
 import { PartFiles } from './part-files'
 
 /** A checkpoint is written anew no sooner than so long after the last, unless the process stops. */
@@ -63,12 +64,25 @@ export class Keep {
     }
   }
 
-  /** Writes a checkpoint where one is due, or (`last`) where anything differs from it. Never rejects. */
-  save(publication: Publication, db: Database, last = false): Promise<void> {
+  /** Writes a checkpoint where one is due. Never rejects. */
+  save(publication: Publication, db: Database): Promise<void> {
     this.#saving = this.#saving.then(async () => {
-      if (last ? this.#differs(publication) : this.#isDue(publication)) await this.#write(publication, db)
+      if (this.#isDue(publication)) await this.#write(publication, db)
     })
     return this.#saving
+  }
+
+  /** Brings a publication to the head of the log, writes a checkpoint where anything differs from it, and waits for all that is being kept. Never rejects. */
+  async saveLast(publication: Publication, db: Database): Promise<void> {
+    await this.#saving
+    try {
+      await catchUp(publication, db, highest(await readHead(db)).seq)
+      publication.publish()
+    } catch (error) {
+      return this.options.onUnkept(error)
+    }
+    if (this.#differs(publication)) await this.#write(publication, db)
+    await this.parts.settled()
   }
 
   async #write(publication: Publication, db: Database): Promise<void> {

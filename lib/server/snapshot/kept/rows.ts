@@ -6,8 +6,8 @@ import type { SectionFile, SectionWriter } from './section-file'
 import { KeptTexts, type PackedTexts } from './texts'
 
 /** Rows or values that are written at a time, so that others are served in between. */
-const SLICE = 32_768
-const TEXT_SLICE = 4_096
+const SLICE = 16_384
+const TEXT_SLICE = 2_048
 /** Offsets are 32-bit. */
 const MOST_TEXT = 2 ** 31 - 1
 /** A part of the rows may come before the columns have to be widened. */

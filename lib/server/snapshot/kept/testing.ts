@@ -13,6 +13,7 @@ import { Keep } from './keep'
 export const RED = writer('TLP:RED')
 const HOUR_MS = 3_600_000
 const CHUNK_ROWS = 8
+export const MANY = 60
 
 /** A process on the embedded store of a folder: what it kept is used, what cannot be is told of. */
 export async function openKept(dataDir: string, everyMs?: number) {
