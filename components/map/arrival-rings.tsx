@@ -18,8 +18,14 @@ interface Ring {
 
 const MOST = 40
 
+interface Props {
+  picture: Picture | null
+  /** The pane that they are drawn in. */
+  pane?: string
+}
+
 /** One ring of 600 ms around what has just arrived; none for readers who want no motion. */
-export function ArrivalRings({ picture }: { picture: Picture | null }) {
+export function ArrivalRings({ picture, pane = 'markerPane' }: Props) {
   const { map } = useLeafletContext()
   const arrived = useRef(new Set<string>())
   const before = useRef<readonly MapSymbol[]>([])
@@ -41,7 +47,7 @@ export function ArrivalRings({ picture }: { picture: Picture | null }) {
     setRings((known) => [...known, ...fresh].slice(-MOST))
   }, [picture, map])
 
-  const host = map.getPane('markerPane')
+  const host = map.getPane(pane)
   if (!host) return null
   return createPortal(
     rings.map(({ name, x, y, size }) => (

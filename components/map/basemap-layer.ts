@@ -8,8 +8,9 @@ export abstract class BasemapLayer extends CanvasLayer {
     place: number,
     protected basemap: Basemap,
     protected palette: Palette,
+    pane?: string,
   ) {
-    super(place)
+    super(place, pane)
   }
 
   setBasemap(basemap: Basemap): void {

@@ -29,7 +29,7 @@ export class BorderLayer extends BasemapLayer {
     const { countries, areas } = this.basemap
     this.#strokeArcs(pen, frame, countries, level === 'area' ? (codes) => !codes.some(hasAreas) : () => true)
     if (level === 'area' && areas) this.#strokeArcs(pen, frame, areas, () => true)
-    this.#strokeChosen(pen, frame)
+    if (this.#chosen !== null) strokeRegion(pen, this.#chosen, this.basemap, this.palette, frame)
   }
 
   #strokeArcs(pen: CanvasRenderingContext2D, frame: Frame, outlines: Outlines, wants: (codes: string[]) => boolean): void {
@@ -46,25 +46,25 @@ export class BorderLayer extends BasemapLayer {
     strokePath(pen, paths.coast, border, 0.7)
     strokePath(pen, paths.border, border, 1.1)
   }
-
-  #strokeChosen(pen: CanvasRenderingContext2D, frame: Frame): void {
-    if (this.#chosen === null) return
-    const all = [...shownOutlines(this.basemap, 'area'), ...shownOutlines(this.basemap, 'country')]
-    for (const { outlines, regions } of all) {
-      const region = regions.find(({ code }) => code === this.#chosen)
-      if (!region) continue
-      const path = new Path2D()
-      traceRegion(path, region, arcsAt(outlines, frame.scale), frame)
-      strokePath(pen, path, this.palette.symbolHalo, 4)
-      strokePath(pen, path, this.palette.symbol, 1.75)
-      return
-    }
-  }
 }
 
 function strokeOf([one, other]: string[]): Stroke {
   if (other === undefined) return 'coast'
   return one === other ? 'area' : 'border'
+}
+
+/** The outline of a region, country or area, that stands out from all others. */
+export function strokeRegion(pen: CanvasRenderingContext2D, code: string, basemap: Basemap, palette: Palette, frame: Frame): void {
+  const all = [...shownOutlines(basemap, 'area'), ...shownOutlines(basemap, 'country')]
+  for (const { outlines, regions } of all) {
+    const region = regions.find((each) => each.code === code)
+    if (!region) continue
+    const path = new Path2D()
+    traceRegion(path, region, arcsAt(outlines, frame.scale), frame)
+    strokePath(pen, path, palette.symbolHalo, 4)
+    strokePath(pen, path, palette.symbol, 1.75)
+    return
+  }
 }
 
 function strokePath(pen: CanvasRenderingContext2D, path: Path2D, colour: string, width: number): void {

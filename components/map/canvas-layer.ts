@@ -7,20 +7,23 @@ const MARGIN = 0.15
 
 /**
  * A canvas that moves and stretches with the map and is painted anew when the map rests, or when panning uncovers
- * its edge. Coordinates of `paint` are CSS pixels from the canvas's corner.
+ * its edge. Coordinates of `paint` are CSS pixels from the canvas's corner. It can be shown in a second pane as well.
  */
 export abstract class CanvasLayer extends Layer {
   protected readonly canvas: HTMLCanvasElement
   protected frame: Frame | null = null
   #corner: LatLng | null = null
   #zoom = 0
+  readonly #place: number
+  /** The same picture in another pane. */
+  #twin: HTMLCanvasElement | null = null
 
-  constructor(place: number) {
-    super({ pane: 'overlayPane' })
-    this.canvas = document.createElement('canvas')
-    this.canvas.className = 'leaflet-zoom-animated'
-    this.canvas.setAttribute('aria-hidden', 'true')
-    Object.assign(this.canvas.style, { position: 'absolute', pointerEvents: 'none', zIndex: String(place), transformOrigin: '0 0' })
+  /** `place`: what is higher lies above, within the pane. */
+  constructor(place: number, pane = 'overlayPane') {
+    super()
+    this.options = { ...this.options, pane }
+    this.#place = place
+    this.canvas = makeCanvas(place)
   }
 
   /** Paints all of the frame on a clear canvas. */
@@ -34,8 +37,18 @@ export abstract class CanvasLayer extends Layer {
 
   override onRemove(): this {
     this.canvas.remove()
+    this.mirrorIn(null)
     this.frame = null
     return this
+  }
+
+  /** Shows the same picture in a pane that moves as the map's does; null ends it. */
+  mirrorIn(pane: HTMLElement | null): void {
+    this.#twin?.remove()
+    this.#twin = pane && makeCanvas(this.#place)
+    if (!pane || !this.#twin) return
+    pane.appendChild(this.#twin)
+    this.settle()
   }
 
   override getEvents(): Record<string, (event: LeafletEvent) => void> {
@@ -53,6 +66,7 @@ export abstract class CanvasLayer extends Layer {
     if (!pen || !this.frame) return
     pen.clearRect(0, 0, this.frame.width, this.frame.height)
     this.paint(pen, this.frame, this.#zoom)
+    this.#copy()
   }
 
   /** A point of the map's container on this canvas. */
@@ -75,11 +89,13 @@ export abstract class CanvasLayer extends Layer {
     const corner = map.containerPointToLayerPoint(margin.multiplyBy(-1)).round()
     const [width, height] = [size.x + 2 * margin.x, size.y + 2 * margin.y]
     const ratio = window.devicePixelRatio || 1
-    DomUtil.setPosition(this.canvas, corner)
-    this.canvas.width = Math.round(width * ratio)
-    this.canvas.height = Math.round(height * ratio)
-    this.canvas.style.width = `${width}px`
-    this.canvas.style.height = `${height}px`
+    for (const canvas of this.#canvases) {
+      DomUtil.setPosition(canvas, corner)
+      canvas.width = Math.round(width * ratio)
+      canvas.height = Math.round(height * ratio)
+      canvas.style.width = `${width}px`
+      canvas.style.height = `${height}px`
+    }
     this.pen()?.setTransform(ratio, 0, 0, ratio, 0, 0)
     const { x: left, y: top } = map.getPixelOrigin().add(corner)
     this.#zoom = map.getZoom()
@@ -101,6 +117,27 @@ export abstract class CanvasLayer extends Layer {
     const map = this._map
     const paneShift = DomUtil.getPosition(map.getPane('mapPane') as HTMLElement)
     const origin = map.project(center, zoom).subtract(map.getSize().divideBy(2)).add(paneShift).round()
-    DomUtil.setTransform(this.canvas, map.project(this.#corner, zoom).subtract(origin), map.getZoomScale(zoom, this.#zoom))
+    const [shift, scale] = [map.project(this.#corner, zoom).subtract(origin), map.getZoomScale(zoom, this.#zoom)]
+    for (const canvas of this.#canvases) DomUtil.setTransform(canvas, shift, scale)
   }
+
+  get #canvases(): HTMLCanvasElement[] {
+    return this.#twin ? [this.canvas, this.#twin] : [this.canvas]
+  }
+
+  /** Copying costs less than painting twice, and cannot differ. */
+  #copy(): void {
+    const pen = this.#twin?.getContext('2d')
+    if (!this.#twin || !pen) return
+    pen.clearRect(0, 0, this.#twin.width, this.#twin.height)
+    pen.drawImage(this.canvas, 0, 0)
+  }
+}
+
+function makeCanvas(place: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  canvas.className = 'leaflet-zoom-animated'
+  canvas.setAttribute('aria-hidden', 'true')
+  Object.assign(canvas.style, { position: 'absolute', pointerEvents: 'none', zIndex: String(place), transformOrigin: '0 0' })
+  return canvas
 }

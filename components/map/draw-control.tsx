@@ -10,8 +10,8 @@ import { later } from '@/components/ui/later'
 
 const DrawPad = later(() => import('./draw-pad').then((module) => module.DrawPad))
 
-/** The way to draw a region on the map, which then restricts the picture. */
-export function DrawControl({ map }: { map: LeafletMap }) {
+/** The way to draw a region on the map, which then restricts the picture. `halved`: the map has the left half of the place. */
+export function DrawControl({ map, halved }: { map: LeafletMap; halved: boolean }) {
   const t = useTranslations('map.draw')
   const { setQuery } = useQuery()
   const button = useRef<HTMLButtonElement>(null)
@@ -24,6 +24,7 @@ export function DrawControl({ map }: { map: LeafletMap }) {
     return (
       <DrawPad
         map={map}
+        halved={halved}
         onCancel={end}
         onDone={(within) => {
           setQuery({ within, bbox: null })

@@ -4,6 +4,7 @@ import type { Map as LeafletMap } from 'leaflet'
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
 import type { LngLat } from '@/lib/core/polygon'
 import { type Corner, ringOf, simplified } from './draw-ring'
 
@@ -14,12 +15,14 @@ const MOVES: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight
 
 interface Props {
   map: LeafletMap
+  /** The map has the left half of the place, and its twin the other, which is left alone. */
+  halved: boolean
   onDone: (ring: LngLat[]) => void
   onCancel: () => void
 }
 
 /** Lies over the map while a region is drawn: corners by clicks, a line by dragging, or corners under the crosshair by keys. */
-export function DrawPad({ map, onDone, onCancel }: Props) {
+export function DrawPad({ map, halved, onDone, onCancel }: Props) {
   const t = useTranslations('map.draw')
   const help = useId()
   const pad = useRef<HTMLDivElement>(null)
@@ -65,7 +68,7 @@ export function DrawPad({ map, onDone, onCancel }: Props) {
         tabIndex={0}
         aria-label={t('label')}
         aria-describedby={help}
-        className="meridian-pad absolute inset-0 z-10 cursor-crosshair touch-none"
+        className={cx('meridian-pad absolute inset-y-0 left-0 z-10 cursor-crosshair touch-none', halved ? 'w-[calc(50%-1px)]' : 'right-0')}
         onKeyDown={onKeyDown}
         onDoubleClick={() => finish(corners)}
         {...pointerHandlers}
@@ -78,6 +81,7 @@ export function DrawPad({ map, onDone, onCancel }: Props) {
           <path d="M-18 0H-4M4 0H18M0-18V-4M0 4V18" />
         </svg>
       </div>
+      {halved && <div className="absolute inset-y-0 right-0 z-10 w-1/2 bg-scrim" />}
       <section
         aria-label={t('label')}
         className="absolute inset-x-3 top-3 z-20 flex select-none flex-wrap items-center gap-2 rounded border bg-raised px-3 py-2 text-sm shadow"

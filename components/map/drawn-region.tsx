@@ -15,8 +15,8 @@ const PIECES = 16
 const PLACE = 2
 const FILL_OPACITY = 0.06
 
-/** The outline of the region or section that restricts the picture, where the map shows it. */
-export function DrawnRegion() {
+/** The outline of the region or section that restricts the picture, where the map, or a pane of it, shows it. */
+export function DrawnRegion({ pane }: { pane?: string }) {
   const { query } = useQuery()
   const { within, bbox } = query
   const outlines = useMemo(() => [...outlinesOf(within), ...outlinesOf(bbox && ringOfBox(bbox))], [within, bbox])
@@ -32,7 +32,7 @@ export function DrawnRegion() {
     },
     [outlines],
   )
-  useShapes(PLACE, draw)
+  useShapes(PLACE, draw, pane)
   return null
 }
 

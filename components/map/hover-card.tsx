@@ -17,7 +17,7 @@ import { KINDS } from '@/lib/core/taxonomy'
 import type { MapTarget } from './map-target'
 import { useMembers } from './use-members'
 
-/** What the card is about, and where it belongs: pixels of the map's container. */
+/** What the card is about, and where it belongs: pixels from the corner of the map's container; past its width on the second of two maps. */
 export interface Hover {
   target: MapTarget
   x: number
@@ -28,6 +28,7 @@ interface Props {
   id: string
   hover: Hover | null
   picture: Picture | null
+  /** Of the map, or of both maps together: pixels. */
   size: { width: number; height: number }
 }
 

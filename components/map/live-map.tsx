@@ -4,6 +4,7 @@ import type { Map as LeafletMap } from 'leaflet'
 import { useId, useMemo, useState } from 'react'
 import { useMapEvents, ZoomControl } from 'react-leaflet'
 import { useTranslations } from 'use-intl'
+import type { MapLayout } from '@/lib/core/overlay/comparison'
 import { AREA_ZOOM } from '@/lib/core/overlay/overlay'
 import { DrawControl } from './draw-control'
 import { DrawnRegion } from './drawn-region'
@@ -20,28 +21,30 @@ import './map.css'
 /** Areas are fetched a little before they are shown. */
 const AREAS_AHEAD = 0.5
 
-/** The live map itself; loaded only in the browser, as Leaflet needs a window. */
-export function LiveMap() {
+/** The live map itself; loaded only in the browser, as Leaflet needs a window. `layout`: how two maps share the screen; null for one. */
+export function LiveMap({ layout }: { layout: MapLayout | null }) {
   const t = useTranslations('map')
   const help = useId()
-  const { map, zoom, start, report } = useMapPlace()
+  const { map, zoom, start, report } = useMapPlace(layout === 'beside')
   const { countries, areas, failed, retry } = useGeography(zoom >= AREA_ZOOM - AREAS_AHEAD)
   const basemap = useMemo(() => countries && { countries, areas }, [countries, areas])
   const [cards, setCards] = useState<HTMLDivElement | null>(null)
 
   return (
     <>
-      <MapRoot options={MAP_OPTIONS} onStart={start} className="meridian-map" label={t('label')} describedBy={help}>
-        <ZoomControl position="bottomright" zoomInTitle={t('zoomIn')} zoomOutTitle={t('zoomOut')} />
-        <Reporter report={report} />
-        <DrawnRegion />
-        {basemap && <MapContents basemap={basemap} zoom={zoom} cards={cards} />}
-      </MapRoot>
+      <div className={layout === 'beside' ? 'meridian-beside size-full' : 'size-full'}>
+        <MapRoot options={MAP_OPTIONS} onStart={start} className="meridian-map" label={t('label')} describedBy={help}>
+          <ZoomControl position="bottomright" zoomInTitle={t('zoomIn')} zoomOutTitle={t('zoomOut')} />
+          <Reporter report={report} />
+          <DrawnRegion />
+          {basemap && <MapContents basemap={basemap} zoom={zoom} layout={layout} cards={cards} />}
+        </MapRoot>
+      </div>
       <p id={help} className="sr-only">
-        {t('help')}
+        {layout === 'beside' && t('twin')} {t('help')}
       </p>
       <div ref={setCards} />
-      {map && <DrawControl map={map} />}
+      {map && <DrawControl map={map} halved={layout === 'beside'} />}
       {!basemap && !failed && <MapSkeleton />}
       {failed && <MapFailure partly={countries !== null} retry={retry} />}
     </>

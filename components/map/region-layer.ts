@@ -12,6 +12,15 @@ import { type Frame, traceRegion } from './trace'
 
 const POINT_RADIUS = 3.5
 
+/** How the regions look under an overlay. */
+export interface RegionShades {
+  shades: ReadonlyMap<string, Shade>
+  /** Regions with records of which none matches; null while that is not known. */
+  quiet: ReadonlySet<string> | null
+}
+
+export const NO_SHADES: RegionShades = { shades: new Map(), quiet: null }
+
 /** Land and its colour by overlay. Only regions whose colour changed are painted again. */
 export class RegionLayer extends BasemapLayer {
   #shades: ReadonlyMap<string, Shade> = new Map()
@@ -20,12 +29,12 @@ export class RegionLayer extends BasemapLayer {
   readonly #patterns = new Map<Hatched, CanvasPattern | null>()
   #dots: CanvasPattern | null = null
 
-  constructor(basemap: Basemap, palette: Palette) {
-    super(1, basemap, palette)
+  constructor(basemap: Basemap, palette: Palette, pane?: string) {
+    super(1, basemap, palette, pane)
   }
 
   /** The colour of each region; of the others the quiet ones are plain land, the rest is dotted (null: none is). */
-  setShades(shades: ReadonlyMap<string, Shade>, quiet: ReadonlySet<string> | null): void {
+  setShades({ shades, quiet }: RegionShades): void {
     const [before, quietBefore] = [this.#shades, this.#quiet]
     this.#shades = shades
     this.#quiet = quiet

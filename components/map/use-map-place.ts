@@ -1,7 +1,7 @@
 'use client'
 
 import type { Map as LeafletMap } from 'leaflet'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useUrlState } from '@/components/live/use-url-state'
 import { useViewport } from '@/components/live/use-viewport'
 import { formatMapPlace, parseMapPlace } from '@/lib/core/overlay/map-place'
@@ -10,10 +10,13 @@ import { HOME_BOUNDS } from './world-bounds'
 
 /** On a map this wide the legend is open, and the view opens a little to its right: pixels. */
 const WIDE = 640
-const LEGEND_ROOM = 160
+const LEGEND_ROOM = 172
 
-/** Keeps the map, the address and the engine's viewport together. `start` gives the first view, `report` says each later one; `map` is null before. */
-export function useMapPlace() {
+/**
+ * Keeps the map, the address and the engine's viewport together. `start` gives the first view, `report` says each later one; `map` is null
+ * before. `halved`: the map has half of its room, and shows as much of the world in it.
+ */
+export function useMapPlace(halved: boolean) {
   const [at, setAt] = useUrlState('map')
   const setViewport = useViewport()
   const [map, setMap] = useState<LeafletMap | null>(null)
@@ -41,6 +44,17 @@ export function useMapPlace() {
     },
     [at, report],
   )
+
+  const wasHalved = useRef(halved)
+  useLayoutEffect(() => {
+    if (wasHalved.current === halved) return
+    wasHalved.current = halved
+    // An address that names a place has its way.
+    if (!map || at !== known.current) return
+    const [center, zoom] = [map.getCenter(), map.getZoom()]
+    map.invalidateSize({ pan: false })
+    map.setView(center, zoom + (halved ? -1 : 1), { animate: false })
+  }, [map, at, halved])
 
   useEffect(() => () => setViewport(null), [setViewport])
   useEffect(() => {

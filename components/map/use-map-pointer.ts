@@ -1,6 +1,6 @@
 'use client'
 
-import type { LeafletMouseEvent } from 'leaflet'
+import { DomEvent, type LeafletMouseEvent, type Point } from 'leaflet'
 import { useState } from 'react'
 import { useMapEvents } from 'react-leaflet'
 import type { Basemap } from './basemap'
@@ -15,7 +15,7 @@ const TOUCH_SLACK = 14
 export function useMapPointer(layers: MapLayers | null, basemap: Basemap, onOpen: (target: MapTarget) => void): Hover | null {
   const [hover, setHover] = useState<Hover | null>(null)
   const map = useMapEvents({
-    mousemove: (event) => setHover((known) => next(known, hovers() ? find(event, MOUSE_SLACK) : null, event)),
+    mousemove: (event) => setHover((known) => next(known, hovers() ? find(event, MOUSE_SLACK) : null, mouseAt(event))),
     mouseout: () => setHover(null),
     movestart: () => setHover(null),
     zoomstart: () => setHover(null),
@@ -31,11 +31,15 @@ export function useMapPointer(layers: MapLayers | null, basemap: Basemap, onOpen
     return target
   }
 
+  function mouseAt({ originalEvent }: LeafletMouseEvent): Point {
+    return DomEvent.getMousePosition(originalEvent, map.getContainer())
+  }
+
   return hover
 }
 
-/** The card stands still while the pointer stays on a symbol, and goes with it over land. */
-function next(known: Hover | null, target: MapTarget | null, { containerPoint: { x, y } }: LeafletMouseEvent): Hover | null {
+/** The card stands still while the pointer stays on a symbol, and goes with it over land. It is where the pointer is, on the second map too. */
+function next(known: Hover | null, target: MapTarget | null, { x, y }: Point): Hover | null {
   if (!target) return null
   return known && target.type === 'symbol' && sameTarget(known.target, target) ? known : { target, x, y }
 }

@@ -24,11 +24,11 @@ export function DivergenceKey({ scale, time }: { scale: ShadeScale; time: string
     <>
       <p>{t('unit', { time })}</p>
       <div className="grid grid-cols-[1fr_auto] gap-x-2 gap-y-1">
-        <div className="flex justify-between font-medium">
+        <div className="flex items-end justify-between gap-1 font-medium text-[11px] leading-4">
           <span>{t('more', { bloc: west })}</span>
-          <span>{t('more', { bloc: east })}</span>
+          <span className="text-right">{t('more', { bloc: east })}</span>
         </div>
-        <span className="text-ink-2">{t('strength', { east, west })}</span>
+        <span className="self-end text-[11px] text-ink-2 leading-4">{t('strength', { east, west })}</span>
         {[...STRENGTH_OPACITY.keys()].reverse().map((strength) => (
           <Fragment key={strength}>
             <div className="grid grid-cols-9 gap-px">
@@ -42,7 +42,7 @@ export function DivergenceKey({ scale, time }: { scale: ShadeScale; time: string
         <ol aria-label={t('edges', { east, west })} className="grid grid-cols-8 px-[5.5%] text-center text-[11px] text-ink-2">
           {edges.map((ratio, at) => (
             <li key={`${at < 4 ? 'west' : 'east'} ${ratio}`}>
-              <span className={cx(!SPELT.has(ratio) && 'sr-only')}>{t('times', { ratio })}</span>
+              <span className={cx('whitespace-nowrap', !SPELT.has(ratio) && 'sr-only')}>{t('times', { ratio })}</span>
             </li>
           ))}
         </ol>

@@ -1,15 +1,17 @@
 import { Swatch } from './swatch'
 
-/** Steps of a ramp side by side, each with its range below. */
+/** Steps of a ramp, the highest first, each with its range: readable however narrow its place is. */
 export function Ramp({ colours, labels }: { colours: readonly string[]; labels: readonly string[] }) {
   return (
-    <ol className="grid auto-cols-fr grid-flow-col gap-px text-xs">
-      {colours.map((colour, at) => (
-        <li key={colour} className="grid gap-1">
-          <Swatch colour={colour} className="h-3 w-full" />
-          <span className="text-center text-ink-2 leading-tight">{labels[at]}</span>
-        </li>
-      ))}
+    <ol className="grid gap-0.5">
+      {colours
+        .map((colour, at) => (
+          <li key={colour} className="flex items-center gap-2 leading-4">
+            <Swatch colour={colour} className="h-3 w-7 shrink-0" />
+            {labels[at]}
+          </li>
+        ))
+        .reverse()}
     </ol>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Feed } from '@/components/feed/feed'
 import { FilterRail } from '@/components/filters/filter-rail'
 import { useSession } from '@/components/live/use-session'
+import { CompareMenu } from '@/components/overlay/compare-menu'
 import { OverlaySwitch } from '@/components/overlay/overlay-switch'
 import { Timeline } from '@/components/timeline/timeline'
 import { Button } from '@/components/ui/button'
@@ -44,6 +45,7 @@ export function NarrowDashboard() {
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex shrink-0 gap-2 overflow-x-auto border-b bg-raised px-2 py-1">
         <MomentMark />
+        <CompareMenu narrow />
         <OverlaySwitch />
       </div>
       <div className="relative min-h-0 flex-1">

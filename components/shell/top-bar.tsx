@@ -5,6 +5,7 @@ import { Suspense, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMoment } from '@/components/live/use-moment'
 import { useSession } from '@/components/live/use-session'
+import { CompareMenu } from '@/components/overlay/compare-menu'
 import { OverlaySwitch } from '@/components/overlay/overlay-switch'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
@@ -67,6 +68,7 @@ export function TopBar() {
     agreement: () => actions.setOverlay('agreement'),
     count: () => actions.setOverlay('count'),
     technology: () => actions.setOverlay('technology'),
+    compare: actions.compareNext,
   })
   return (
     <header className="@container shrink-0 border-b bg-raised print:hidden">
@@ -78,7 +80,12 @@ export function TopBar() {
         ) : (
           <SearchBox inputRef={searchInput} onLeave={leaveSearch} className="min-w-32 max-w-80 flex-1" />
         )}
-        {!narrow && onMap && <OverlaySwitch className="@max-[58rem]:order-last @max-[58rem]:mb-2" />}
+        {!narrow && onMap && (
+          <div className="flex gap-1 @max-[58rem]:order-last @max-[58rem]:mb-2">
+            <OverlaySwitch />
+            <CompareMenu keys={KEYS.compare.shown} />
+          </div>
+        )}
         <span className="ml-auto" />
         {!narrow && <LaneSwitch className="@max-[80rem]:hidden" />}
         {mayWrite && <UnsentMark onOpen={actions.openForm} />}

@@ -10,6 +10,7 @@ import { KindGlyph } from '@/components/ui/kind-glyph'
 import { useOverlayName } from '@/components/ui/overlay-name'
 import { useRegionNames } from '@/components/ui/region-name'
 import { useClock } from '@/components/ui/use-clock'
+import { LAYOUTS } from '@/lib/core/overlay/comparison'
 import { OVERLAYS } from '@/lib/core/overlay/overlay'
 import { ALLIANCES } from '@/lib/core/region/region'
 import { hasRole, KINDS } from '@/lib/core/taxonomy'
@@ -74,7 +75,8 @@ function useShowCommands(): PaletteCommand[] {
   ]
 }
 
-function usePictureCommands({ setOverlay, openRegion }: Actions): PaletteCommand[] {
+function usePictureCommands({ setOverlay, compare, openRegion }: Actions): PaletteCommand[] {
+  const t = useTranslations('overlay.compare')
   const words = useTranslations('words')
   const names = useRegionNames()
   const groupings = useGroupings()
@@ -88,6 +90,15 @@ function usePictureCommands({ setOverlay, openRegion }: Actions): PaletteCommand
         label: overlayName(overlay),
         keys: KEYS[overlay].shown,
         run: () => setOverlay(overlay),
+      }),
+    ),
+    ...([...LAYOUTS, 'one'] as const).map(
+      (layout): PaletteCommand => ({
+        id: `maps-${layout}`,
+        group: 'overlay',
+        label: t(layout),
+        keys: KEYS.compare.shown,
+        run: () => compare(layout === 'one' ? null : layout),
       }),
     ),
     ...KINDS.map(
