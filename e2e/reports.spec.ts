@@ -46,6 +46,14 @@ test('says how far both sides agree, and where they disagree most, why, and what
   }
 })
 
+test('a newcomer comes from the map to where the sides disagree most, why, and what would change it in two clicks', async ({ page }) => {
+  await openPicture(page, `/?exercise=true&to=${ENDED}`)
+  await page.getByRole('link', { name: 'Where do East and West disagree most, and why?' }).click()
+  await expect(page.getByText(/^They disagree most on .* for East, .* for West\. Mostly by /)).toBeVisible()
+  await page.getByRole('button', { name: /^Why .*, and what would change it$/ }).click()
+  await expect(page.getByRole('heading', { name: /more load\. What would turn it$/ })).toBeVisible()
+})
+
 test('exports exactly what it shows', async ({ page }) => {
   await openReports(page)
   const link = (form: string) => page.getByRole('link', { name: `Export ${form}` }).getAttribute('href')

@@ -12,6 +12,7 @@ import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
 import { hasRole } from '@/lib/core/taxonomy'
 import { DetailPane } from './detail-pane'
+import { DisagreementLink } from './disagreement-link'
 import { LaneSwitch } from './lane-switch'
 import { MapStage } from './map-stage'
 import { MomentMark } from './moment-mark'
@@ -81,7 +82,14 @@ export function NarrowDashboard() {
 function SheetPart({ part }: { part: (typeof PARTS)[number] }) {
   switch (part) {
     case 'feed':
-      return <Feed />
+      return (
+        <div className="flex h-full min-h-0 flex-col">
+          <DisagreementLink />
+          <div className="min-h-0 flex-1">
+            <Feed />
+          </div>
+        </div>
+      )
     case 'filters':
       return (
         <div className="flex h-full flex-col">

@@ -7,6 +7,7 @@ import { FilterRail } from '@/components/filters/filter-rail'
 import { Button } from '@/components/ui/button'
 import { useRemembered } from '@/components/ui/use-remembered'
 import { DetailPane } from './detail-pane'
+import { DisagreementLink } from './disagreement-link'
 import { KEYS } from './keys'
 import { MapStage } from './map-stage'
 import { SideColumn } from './side-column'
@@ -59,7 +60,12 @@ export function WideDashboard({ medium }: { medium: boolean }) {
         onOpenChange={openRight}
       >
         <div className={opened ? 'invisible h-full' : 'h-full'}>
-          <Feed />
+          <div className="flex h-full min-h-0 flex-col">
+            <DisagreementLink />
+            <div className="min-h-0 flex-1">
+              <Feed />
+            </div>
+          </div>
         </div>
         {opened && (
           <div className="absolute inset-0">
