@@ -79,7 +79,7 @@ export async function proveCheckpoint(
   signal: AbortSignal,
 ): Promise<Publication> {
   const { seq } = highest(meta.standings)
-  if ((await readWitness(db, seq)) !== meta.witness) throw new Error('it was made from another log')
+  if ((await readWitness(db, seq)) !== meta.witness) throw new Error('it was made from another log, or before a migration')
   const publication = new Publication({ held, standings: meta.standings }, chunkRows, meta.known)
   const head = await readHead(db)
   const came = highest(head).seq - seq

@@ -207,7 +207,7 @@ describe('a checkpoint', () => {
     )
     await drop(process)
     await expectUnused(dataDir, /changes came after it/)
-  })
+  }, 120_000)
 
   it('stays as it was where a new one cannot be written, and nothing else is the worse for it', async () => {
     const dataDir = folder()
