@@ -1,6 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
+import { useComparison } from '@/components/live/use-comparison'
 import type { MapSymbol, Picture } from '@/components/live/use-picture'
 import { useUrlState } from '@/components/live/use-url-state'
 import { KindGlyph } from '@/components/ui/kind-glyph'
@@ -10,7 +11,6 @@ import { ScoreBar } from '@/components/ui/score-bar'
 import { useSideNames } from '@/components/ui/side-names'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Time } from '@/components/ui/time'
-import { readOverlay } from '@/lib/core/overlay/overlay'
 import { regionState } from '@/lib/core/overlay/region-state'
 import { involving, readTechnology } from '@/lib/core/overlay/technology'
 import { KINDS } from '@/lib/core/taxonomy'
@@ -133,9 +133,9 @@ function RegionLines({ code, picture }: { code: string; picture: Picture | null 
 function InvolvingLine({ code, count, picture }: { code: string; count: number; picture: Picture | null }) {
   const t = useTranslations('map')
   const words = useTranslations('words.technology')
-  const [overlay] = useUrlState('overlay')
+  const { overlay, pair } = useComparison()
   const technology = readTechnology(useUrlState('of')[0])
-  if (readOverlay(overlay) !== 'technology' || !picture?.technologies) return null
+  if (!(pair ?? [overlay]).includes('technology') || !picture?.technologies) return null
   const involved = involving(picture.technologies.regions[code], technology)
   const name = technology === null ? t('card.any-technology') : words(technology)
   return <div className="text-ink-2 text-xs">{t('card.involving', { involved, count, name })}</div>

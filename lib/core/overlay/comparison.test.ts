@@ -23,6 +23,7 @@ describe('a pair of overlays', () => {
   it('keeps an overlay that says more than one lens', () => {
     expect(pairFor('agreement')).toEqual(['agreement', 'divergence'])
     expect(pairFor('count')).toEqual(['count', 'divergence'])
+    expect(pairFor('technology')).toEqual(['technology', 'divergence'])
   })
 
   it('takes any overlay on either map, and never one twice', () => {

@@ -23,7 +23,7 @@ export function formatPair(pair: Pair): string {
 
 /** What is compared first where one overlay was on: the two lenses, or what each map of both says beside where they part. */
 export function pairFor(overlay: Overlay): Pair {
-  return overlay === 'agreement' || overlay === 'count' ? [overlay, 'divergence'] : ['west', 'east']
+  return overlay === 'agreement' || overlay === 'count' || overlay === 'technology' ? [overlay, 'divergence'] : ['west', 'east']
 }
 
 /** Puts an overlay on one map of a pair; where the other map has it, the two change places. */
