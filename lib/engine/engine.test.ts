@@ -237,4 +237,14 @@ describe('engine', () => {
     await expectScored(inForceAt(server.versions, Date.now()), DEFAULT_SIDES, null)
     expect(all('lenses').at(-1)?.lenses).toEqual({ revision: server.versions.length, history: server.versions })
   })
+
+  it('takes the lenses anew where all is loaded anew: the store may be another one that has as many versions', async () => {
+    const version = (highFrom: number) => versionOf('bloc:east', 2, { ...EAST_LENS, highFrom }, new Date(0).toISOString())
+    server.versions = [...SHIPPED_VERSIONS, version(10)]
+    await until(() => expect(all('lenses').at(-1)?.lenses.history).toEqual(server.versions))
+    await until(() => expect(all('link').at(-1)?.link.phase).toBe('complete'))
+    server.versions = [...SHIPPED_VERSIONS, version(90)]
+    engine.begin(server.mark().count)
+    await until(() => expect(all('lenses').at(-1)?.lenses.history).toEqual(server.versions))
+  })
 })

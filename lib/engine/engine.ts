@@ -101,6 +101,8 @@ export class Engine implements Replica {
     this.#next = new Store(this.#scoring())
     this.#next.reserve(incidents)
     this.#firstRows = []
+    // The store may be another one, whose history of lenses has as many versions.
+    if (this.#whole) void this.#learn(0)
   }
 
   /** Takes a chunk's picture into the set begun. The first set is shown as it comes; later ones once they are whole. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { parseSubject, type Subject } from '../../core/lens/holder'
 import { latestOf, type Version } from '../../core/lens/in-force'
 import type { LensesAnswer, LensFile, SubjectAnswer } from '../../wire/lenses'
@@ -24,12 +25,23 @@ async function readAll({ query, headers, services }: DoorRequest): Promise<DoorA
   allowOnly(query, ['at'])
   const asked = readAt(query)
   const { at, history, state } = await services.lenses.at(asked)
-  const tag = `"${history.length}${asked === null ? '' : `-${asked}`}"`
+  const tag = `"${digestOf(history)}${asked === null ? '' : `-${asked}`}"`
   const cached = { etag: tag, 'cache-control': 'private, no-cache' }
   const inForce = [state.blocs, ...state.lenses.values()].map(({ subject, version }) => ({ subject, version }))
   if (headers['if-none-match'] === tag) return { status: 304, headers: cached }
   const answer: LensesAnswer = { revision: history.length, at: new Date(at).toISOString(), history: [...history], inForce }
   return { status: 200, headers: cached, body: answer }
+}
+
+const digests = new WeakMap<readonly Version[], string>()
+
+/** What tells a history from any other: that of another store, or of one that was restored, may have as many versions. */
+function digestOf(history: readonly Version[]): string {
+  const known = digests.get(history)
+  if (known) return known
+  const digest = createHash('sha256').update(JSON.stringify(history)).digest('hex').slice(0, 32)
+  digests.set(history, digest)
+  return digest
 }
 
 async function readSchema(): Promise<DoorAnswer> {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { eq } from 'drizzle-orm'
+import { eq, inArray, type SQL } from 'drizzle-orm'
 import { changeDraft, type DraftRow } from '@/db/queries/lens-drafts'
 import { addVersion, lockLenses, readVersions } from '@/db/queries/lens-versions'
 import { apiKeys } from '@/db/schema/api-key'
@@ -58,18 +58,24 @@ async function approve(
   return { draft: await changeDraft(tx, id, { status: 'approved', version, ...decidedBy(by, note) }), from }
 }
 
-/** Nobody approves what is theirs, nor by a key that they made, or what a key drafted that they made. */
+/** Nobody approves what is theirs, nor by a key that they made, nor what such a key drafted: be it through keys that made keys. */
 async function refuseOwn(tx: Database, draft: DraftRow, by: Principal): Promise<void> {
   const isOwn =
     draft.authorId === by.id ||
-    (by.sort === 'user' && (await makerOf(tx, draft.authorId)) === by.name) ||
-    (by.sort === 'key' && (await makerOf(tx, by.id)) === draft.authorName)
+    (await makersOf(tx, draft.authorId)).includes(by.name) ||
+    (await makersOf(tx, by.id)).includes(draft.authorName)
   if (isOwn) throw new Fault('own-approval', 'this change is yours: another person has to approve it')
 }
 
-/** The name of whoever made a key; null where the id is not one of a key. */
-async function makerOf(tx: Database, id: string): Promise<string | null> {
-  if (!UUID.test(id)) return null
-  const [key] = await tx.select({ by: apiKeys.createdBy }).from(apiKeys).where(eq(apiKeys.id, id))
-  return key?.by ?? null
+/** The names of whoever made a key, and of whoever made the keys that did; none where the id is not one of a key. */
+async function makersOf(tx: Database, id: string): Promise<string[]> {
+  const names: string[] = []
+  const makers = (where: SQL) => tx.selectDistinct({ name: apiKeys.createdBy }).from(apiKeys).where(where)
+  let found = UUID.test(id) ? await makers(eq(apiKeys.id, id)) : []
+  while (found.length > 0) {
+    const fresh = found.map(({ name }) => name).filter((name) => !names.includes(name))
+    names.push(...fresh)
+    found = fresh.length > 0 ? await makers(inArray(apiKeys.name, fresh)) : []
+  }
+  return names
 }

@@ -110,5 +110,40 @@ onEachStore((stores) => {
       await expect(approveDraft({ store, book }, own.id, SAID, ada)).rejects.toMatchObject({ code: 'own-approval' })
       expect((await approveDraft({ store, book }, own.id, SAID, ben)).version).toBe(1)
     })
+
+    it('knows whoever made a key through keys that keys made, and where it is the operator’s token', async () => {
+      const [store] = await stores.openShared(1)
+      const book = await openBook(store)
+      const operator: Principal = { ...ada, sort: 'token', id: 'operator', name: 'operator token' }
+      const keyOf = async (maker: Principal, name: string): Promise<Principal> => {
+        const { id } = await createKey(store.db, { name, role: 'admin', clearance: 'TLP:RED' }, maker)
+        return { ...maker, sort: 'key', id, name }
+      }
+      const draftOf = async (by: Principal) => {
+        const { id } = await createDraft(store.db, 'ally:CZ', { body: WEST_LENS, reason: 'x', base: null }, by)
+        await proposeDraft(store.db, id, by)
+        return id
+      }
+      const bens = await keyOf(ben, 'of Ben')
+      for (const person of [ada, operator]) {
+        const one = await keyOf(person, `key of ${person.name}`)
+        // Called as somebody else, it hides nobody.
+        const far = await keyOf(await keyOf(one, 'Cleo'), `far from ${person.name}`)
+        const own = [
+          [one, person],
+          [person, one],
+          [person, far],
+          [far, person],
+          [one, far],
+          [far, one],
+        ] as const
+        for (const [author, approver] of own) {
+          const approval = approveDraft({ store, book }, await draftOf(author), SAID, approver)
+          await expect(approval).rejects.toMatchObject({ code: 'own-approval' })
+        }
+        for (const another of [ben, bens])
+          expect((await approveDraft({ store, book }, await draftOf(far), SAID, another)).status).toBe('approved')
+      }
+    })
   })
 })

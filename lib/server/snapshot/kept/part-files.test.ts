@@ -46,6 +46,16 @@ describe('the parts of chunks that are kept', () => {
     expect(files).toEqual(expect.arrayContaining(partsOf(dataDir)))
   })
 
+  it('are not served under the name of another, where files were interchanged', async () => {
+    const { dataDir, parts } = await filled()
+    const paths = partsOf(dataDir).flatMap((file) => (file.endsWith('-words.br') ? join(dataDir, 'snapshot', 'parts', file) : []))
+    const bytes = paths.map((path) => readFileSync(path))
+    expect(new Set(bytes.map((one) => one.toString('base64'))).size).toBe(parts.length / 2)
+    for (const [at, path] of paths.entries()) writeFileSync(path, bytes[(at + 1) % paths.length] as Buffer)
+    const process = await open(dataDir)
+    expect(await load(process, 'TLP:AMBER')).toEqual(parts)
+  })
+
   it('open to nobody whose clearance has no chunk of that name now', async () => {
     const { dataDir, id } = await filled()
     const process = await open(dataDir)

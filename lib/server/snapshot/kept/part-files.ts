@@ -8,7 +8,7 @@ const NAME = /^([0-9a-f]{40})-/
 
 /**
  * Compressed parts of chunks, a file each. A name stands for the same rows for ever, so a file is never changed; a file
- * that is damaged, or was written in another form, counts as none.
+ * that is damaged, was written in another form or lies under another's name counts as none.
  */
 export class PartFiles {
   #bytes: number | null = null
@@ -28,7 +28,7 @@ export class PartFiles {
     const file = await readFile(join(this.folder, name)).catch(() => null)
     if (!file || file.length < DIGEST_BYTES) return null
     const bytes = file.subarray(DIGEST_BYTES)
-    return (await this.#digest(bytes)).equals(file.subarray(0, DIGEST_BYTES)) ? bytes : null
+    return (await this.#digest(name, bytes)).equals(file.subarray(0, DIGEST_BYTES)) ? bytes : null
   }
 
   /** Keeps bytes, one after the other, in the time after this call. */
@@ -62,7 +62,7 @@ export class PartFiles {
     const path = join(this.folder, name)
     const draft = `${path}.draft`
     try {
-      await writeFile(draft, [await this.#digest(bytes), bytes], { mode: OWNER_ONLY })
+      await writeFile(draft, [await this.#digest(name, bytes), bytes], { mode: OWNER_ONLY })
       await rename(draft, path)
     } catch (cause) {
       await rm(draft, { force: true }).catch(() => {})
@@ -89,7 +89,8 @@ export class PartFiles {
     })
   }
 
-  async #digest(bytes: Buffer): Promise<Buffer> {
-    return Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.concat([Buffer.from(this.form), bytes])))
+  /** Over the name too: bytes that lie under another's, as after a hand that sorted files, are not those of that name. */
+  async #digest(name: string, bytes: Buffer): Promise<Buffer> {
+    return Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.concat([Buffer.from(`${this.form} ${name}\n`), bytes])))
   }
 }
