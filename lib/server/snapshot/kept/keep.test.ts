@@ -1,4 +1,16 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
@@ -65,6 +77,23 @@ describe('a checkpoint', () => {
     await fill(dataDir)
     expect(statSync(checkpointOf(dataDir)).mode & 0o777).toBe(0o600)
     expect(statSync(join(dataDir, 'snapshot')).mode & 0o777).toBe(0o700)
+  })
+
+  it('is a file of its own for the owner alone, whatever lay in its way', async () => {
+    const dataDir = folder()
+    await fill(dataDir)
+    const victim = join(dataDir, 'victim')
+    writeFileSync(victim, 'of somebody else')
+    rmSync(checkpointOf(dataDir))
+    symlinkSync(victim, `${checkpointOf(dataDir)}.draft`)
+    chmodSync(join(dataDir, 'snapshot'), 0o755)
+    const process = await open(dataDir)
+    await process.load('TLP:RED')
+    await stop(process)
+    expect(readFileSync(victim, 'utf8')).toBe('of somebody else')
+    expect(lstatSync(checkpointOf(dataDir)).isFile()).toBe(true)
+    expect(statSync(join(dataDir, 'snapshot')).mode & 0o777).toBe(0o700)
+    expect(lstatSync(checkpointOf(dataDir)).mode & 0o777).toBe(0o600)
   })
 
   it('is brought up to the head by the log, whatever was recorded, edited and marked anew since, as if all had been read', async () => {

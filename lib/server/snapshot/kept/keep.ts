@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readHead } from '@/db/queries/log-head'
 import type { Database } from '@/db/store'
@@ -91,6 +91,8 @@ export class Keep {
     const state = stateOf(standings, known)
     try {
       await mkdir(this.options.folder, { recursive: true, mode: 0o700 })
+      // One that came with a backup may be open to others.
+      await chmod(this.options.folder, 0o700)
       await writeCheckpoint(this.#path, publication, db)
       this.#kept = { state, seq, at: Date.now() }
       const names = new Set(publication.known.flat().map(({ name }) => name))

@@ -62,7 +62,8 @@ export class PartFiles {
     const path = join(this.folder, name)
     const draft = `${path}.draft`
     try {
-      await writeFile(draft, [await this.#digest(name, bytes), bytes], { mode: OWNER_ONLY })
+      await rm(draft, { force: true })
+      await writeFile(draft, [await this.#digest(name, bytes), bytes], { mode: OWNER_ONLY, flag: 'wx' })
       await rename(draft, path)
     } catch (cause) {
       await rm(draft, { force: true }).catch(() => {})

@@ -47,7 +47,7 @@ export interface SectionWriter {
 export async function writeSections(path: string, write: (writer: SectionWriter) => Promise<unknown>): Promise<void> {
   const draft = `${path}.draft`
   try {
-    const file = await open(draft, 'w', OWNER_ONLY)
+    const file = await openNew(draft)
     try {
       await writeAll(file, write)
       await file.sync()
@@ -60,6 +60,12 @@ export async function writeSections(path: string, write: (writer: SectionWriter)
     await rm(draft, { force: true }).catch(() => {})
     throw cause
   }
+}
+
+/** What lies in its way, a link or what a killed process left, is not written to: it may be another's, or open to others. */
+async function openNew(path: string): Promise<FileHandle> {
+  await rm(path, { force: true })
+  return open(path, 'wx', OWNER_ONLY)
 }
 
 async function writeAll(file: FileHandle, write: (writer: SectionWriter) => Promise<unknown>): Promise<void> {
