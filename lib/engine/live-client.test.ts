@@ -138,6 +138,16 @@ describe('live client', () => {
     expect(states.find(({ phase }) => phase === 'complete')?.seq).toBe(60)
   })
 
+  it('never says complete of pictures that lack a row, though all names are in', async () => {
+    server.lacking = true
+    client.start()
+    await phase('failed')
+    expect(link().problem).toBe('server-error')
+    server.lacking = false
+    await complete()
+    expect(held.store.size).toBe(held.count)
+  })
+
   it('never says complete of chunks that are not what the mark says', async () => {
     server.wrong = true
     client.start()

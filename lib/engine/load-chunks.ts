@@ -60,12 +60,15 @@ export async function loadChunks({ mark, chunks }: SnapshotManifest, taker: Take
       const answer = (await asked.shift()) as PieceAnswer
       if (!answer.ok) return answer.problem
       ask()
+      const expected = chunks[chunk]?.rows
       if (part === 'words') {
         const words = decodeWords(answer.value)
+        requireRows(words, expected)
         taker.name(chunk, words)
         for (const column of [words.ids, words.version]) letGo(column)
       } else {
         const picture = decodePicture(answer.value)
+        requireRows(picture, expected)
         taker.place(chunk, picture)
         rows += picture.rows
         for (const column of [picture.occurred, picture.recorded, picture.country]) letGo(column)
@@ -78,11 +81,16 @@ export async function loadChunks({ mark, chunks }: SnapshotManifest, taker: Take
     }
     return taker.finish(mark) ? 'whole' : 'digest'
   } catch {
-    // Bytes that are no chunk.
+    // Bytes that are no chunk, or not the one that was asked for.
     return 'server-error'
   } finally {
     done.abort()
   }
+}
+
+/** Both parts have the rows that the manifest tells: the mark counts names alone. */
+function requireRows({ rows }: { rows: number }, expected: number | undefined): void {
+  if (rows !== expected) throw new RangeError(`the part has ${rows} rows, not ${expected}`)
 }
 
 /** Lets what waits go first. A timer of no length would do, but browsers make it wait for 4 ms once it has been set a few times in a row. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { incidents } from '../core/testing/arbitraries'
 import { type ChunkColumns, emptyChunk, setRow } from './chunk-columns'
 import { decodePicture, encodePicture } from './picture-chunk'
-import { pictureOf } from './picture-columns'
+import { type PictureColumn, pictureOf } from './picture-columns'
 import { decodeWords, encodeWords, wordsOf } from './word-chunk'
 
 const lists = fc.array(incidents, { minLength: 1, maxLength: 30 }).map((list): ChunkColumns => {
@@ -33,5 +33,39 @@ describe('the parts of a chunk', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  it('are refused where a column holds what no word stands for, as from a server that knows more', () => {
+    const wrong: (readonly [PictureColumn, number])[] = [
+      ...(['kind', 'severity', 'tlp', 'determination', 'investigation', 'sector', 'occurredPrecision'] as const).map(
+        (name) => [name, 100] as const,
+      ),
+      ...([
+        ['kind', -1],
+        ['kind', 6],
+        ['lane', 3],
+        ['technologies', 512],
+        ['technologies', -1],
+        ['area', 32_000],
+        ['origin', 5000],
+      ] as const),
+      ...([
+        ['occurredMs', 1000],
+        ['recordedMs', -1],
+        ['uncertainty', -2],
+        ['lngE7', 1_800_000_001],
+        ['latE7', -900_000_001],
+      ] as const),
+    ]
+    const [chunk] = fc.sample(lists, { seed: 1, numRuns: 1 }) as [ChunkColumns]
+    for (const [name, value] of wrong) {
+      const picture = pictureOf(chunk)
+      picture[name][picture.rows - 1] = value
+      expect(() => decodePicture(encodePicture(picture)), `${name} ${value}`).toThrow(RangeError)
+    }
+    const picture = pictureOf(chunk)
+    picture.area.fill(0)
+    picture.country[0] = 5000
+    expect(() => decodePicture(encodePicture(picture))).toThrow(RangeError)
   })
 })

@@ -1,5 +1,6 @@
 import { type Table, tableFromArrays, tableFromIPC, tableToIPC } from '@uwdata/flechette'
 import { countryOfAreaCode } from '../core/region/region'
+import { checkPicture } from './check-picture'
 import { type ExactNumbers, emptyPicture, type PictureColumn, type PictureColumns } from './picture-columns'
 
 /** Stands for a country that is that of the row's area. */
@@ -51,7 +52,7 @@ export function encodePicture(columns: PictureColumns): Uint8Array<ArrayBuffer> 
   return new Uint8Array(bytes)
 }
 
-/** The columns of `encodePicture`'s bytes. @throws Error where they are no such stream */
+/** The columns of `encodePicture`'s bytes. @throws Error where they are no such stream, or hold what no word stands for */
 export function decodePicture(bytes: Uint8Array): PictureColumns {
   const table = tableFromIPC(bytes)
   const columns = emptyPicture(0)
@@ -71,6 +72,7 @@ export function decodePicture(bytes: Uint8Array): PictureColumns {
   }
   columns.country = country
   columns.exact = exactOf(table)
+  checkPicture(columns)
   return columns
 }
 
