@@ -22,6 +22,7 @@ export interface OutlinedRegion {
   /** 1 is labelled first. */
   rank: number
   polygons: Polygon[]
+  /** Of its widest part: islands overseas do not widen it. */
   box: Box
 }
 
@@ -57,7 +58,7 @@ export function readOutlines(topology: MapTopology): Outlines {
       const polygons = shapes.map((rings) => ({ rings, box: boxOf(rings, arcs) }))
       for (const arc of shapes.flat(2)) sides[arc < 0 ? ~arc : arc]?.push(country ?? code)
       const place: Box = [xOf(label[0]), yOf(label[1]), xOf(label[0]), yOf(label[1])]
-      return { code, country: country ?? code, name, label, rank, polygons, box: polygons.map(({ box }) => box).reduce(joinBoxes, place) }
+      return { code, country: country ?? code, name, label, rank, polygons, box: polygons.map(({ box }) => box).reduce(larger, place) }
     })
   return { arcs, arcBoxes: arcs.map((_, arc) => boxOf([[arc]], arcs)), sides, regions }
 }
@@ -79,8 +80,9 @@ function readArcs(topology: MapTopology): Float64Array[] {
   })
 }
 
-function joinBoxes(a: Box, b: Box): Box {
-  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]
+function larger(a: Box, b: Box): Box {
+  const size = (box: Box) => (box[2] - box[0]) * (box[3] - box[1])
+  return size(b) > size(a) ? b : a
 }
 
 function boxOf(rings: number[][], arcs: Float64Array[]): Box {
