@@ -27,8 +27,10 @@ async function greet({ url, services }: RunningServer): Promise<void> {
   const { auth, env } = services
   console.log(`Meridian is ready at ${url}${env.role === 'all' ? '' : ` (role ${env.role})`}`)
   if (auth.demo) console.log('Demo: the exercise is running; sign in with one click.')
-  else if (await auth.setUp.needed())
-    console.log(`First visit: make the first administrator at ${url}/setup with the code ${auth.setUp.code}`)
+  if (await auth.setUp.needed())
+    console.log(
+      `${auth.demo ? 'For more people' : 'First visit'}: make the first administrator at ${url}/setup with the code ${auth.setUp.code}`,
+    )
 }
 
 /** The first signal drains, the second ends at once. */
