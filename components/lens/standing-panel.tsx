@@ -81,7 +81,7 @@ function RankingTable({ name, rows }: { name: string; rows: readonly Ranked[] })
   )
 }
 
-/** How many places a country rose or fell by the draft. */
+/** How many places a country rose or fell since before the draft. */
 function Move({ rank, before }: { rank: number; before: number | null }) {
   const t = useTranslations('lens')
   if (before === null || before === rank) return null

@@ -7,7 +7,7 @@ interface Load {
   west: number
 }
 
-/** A region in the ranking of one side; `before` is its rank with the lenses in force, null where that is not known. */
+/** A region in the ranking of one side; `before` is its rank just before a draft was tried, null where that is not known. */
 export interface Ranked {
   region: string
   load: number
@@ -19,14 +19,14 @@ export interface Standings {
   east: Ranked[]
   west: Ranked[]
   cohesion: Cohesion
-  /** With the lenses in force; null where nothing is tried. */
+  /** Just before a draft was tried; null where nothing is tried. */
   cohesionBefore: Cohesion | null
 }
 
 /** How many regions a side's list shows. */
 const SHOWN = 10
 
-/** The rankings of countries under both sides and how far they agree, beside what they were with the lenses in force. */
+/** The rankings of countries under both sides and how far they agree, beside what they were before. */
 export function standingsOf(now: readonly Load[], before: readonly Load[] | null): Standings {
   const loads = now.filter(({ count }) => count > 0)
   const ranked = (side: 'east' | 'west') => {
