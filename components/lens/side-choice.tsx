@@ -25,13 +25,17 @@ export function SideChoice() {
   return (
     <fieldset className="flex flex-wrap items-center gap-2">
       <legend className="sr-only">{t('sides')}</legend>
-      <Mark side="east" />
-      <Select label={t('firstSide')} value={first} onChange={(next) => set([next, second])} options={choices(second)} className="w-40" />
+      <div className="flex items-center gap-2">
+        <Mark side="east" />
+        <Select label={t('firstSide')} value={first} onChange={(next) => set([next, second])} options={choices(second)} className="w-40" />
+      </div>
       <IconButton label={t('swap')} onClick={() => set([second, first])}>
         <ArrowLeftRight aria-hidden />
       </IconButton>
-      <Mark side="west" />
-      <Select label={t('secondSide')} value={second} onChange={(next) => set([first, next])} options={choices(first)} className="w-40" />
+      <div className="flex items-center gap-2">
+        <Mark side="west" />
+        <Select label={t('secondSide')} value={second} onChange={(next) => set([first, next])} options={choices(first)} className="w-40" />
+      </div>
     </fieldset>
   )
 }
