@@ -71,9 +71,9 @@ export const regionSchema = z.strictObject({
   loads: z.strictObject({ east: sideLoad, west: sideLoad }),
   lead,
   flip: z.strictObject({
-    incidents: z.strictObject({ count: whole, lead }).nullable(),
-    kind: z.strictObject({ kind: z.enum(KINDS), count: whole, lead }).nullable(),
-    time: z.strictObject({ hours: whole, lead }).nullable(),
+    incidents: z.strictObject({ count: whole, lead: side }).nullable(),
+    kind: z.strictObject({ kind: z.enum(KINDS), count: whole, lead: side }).nullable(),
+    time: z.strictObject({ hours: whole, lead: side }).nullable(),
     lens: z.strictObject(lensChange).nullable(),
     narrowing: z.strictObject({ ...lensChange, points: z.number() }).nullable(),
   }),

@@ -37,14 +37,17 @@ export interface LeadLensChange {
   steps: number
 }
 
-/** What would turn the lead of a region; null where nothing of the sort does, or nobody leads. */
+/**
+ * What would turn the lead of a region over to the other side; null where nothing of the sort does, or nobody leads. That
+ * nothing is left of it, so that both are even, turns nothing.
+ */
 export interface LeadFlip {
   /** The fewest incidents without which it turns. */
-  incidents: { count: number; lead: Lead } | null
+  incidents: { count: number; lead: Side } | null
   /** A kind without which it turns: the one with the fewest incidents. */
-  kind: { kind: Kind; count: number; lead: Lead } | null
+  kind: { kind: Kind; count: number; lead: Side } | null
   /** The first whole hour from now at which it has turned if nothing more comes in, up to 90 days. */
-  time: { hours: number; lead: Lead } | null
+  time: { hours: number; lead: Side } | null
   lens: LeadLensChange | null
   /** Where none does: the single step that brings the two loads nearest, and by how many points. */
   narrowing: (LeadLensChange & { points: number }) | null
@@ -57,6 +60,10 @@ export interface RegionMakeup {
   west: SideLoad
   lead: Lead
   flip: LeadFlip
+}
+
+function other(side: Side): Side {
+  return side === 'east' ? 'west' : 'east'
 }
 
 /** Who has more load. */
@@ -121,7 +128,7 @@ export class RegionMakeupMaker {
     let lean = east - west
     for (const [at, one] of this.#leans.toSorted((a, b) => sign * (b - a)).entries()) {
       lean -= one
-      if (leadOf(lean, 0) !== lead) return { count: at + 1, lead: leadOf(lean, 0) }
+      if (leadOf(lean, 0) === other(lead)) return { count: at + 1, lead: other(lead) }
     }
     return null
   }
@@ -130,7 +137,7 @@ export class RegionMakeupMaker {
     const turning = KINDS.flatMap((kind, at) => {
       const without = leadOf(east.load - (east.kinds[at] as number), west.load - (west.kinds[at] as number))
       const count = this.#counts[at] as number
-      return count > 0 && without !== lead ? [{ kind, count, lead: without }] : []
+      return count > 0 && without === other(lead) ? [{ kind, count, lead: without }] : []
     })
     return turning.reduce<LeadFlip['kind']>((best, one) => (best === null || one.count < best.count ? one : best), null)
   }
@@ -140,7 +147,7 @@ export class RegionMakeupMaker {
       kinds.reduce((sum, load, kind) => sum + load * 0.5 ** ((hours * HOUR_MS) / (halfLifeMs[kind] as number)), 0)
     for (let hours = 1; hours <= HOURS_AHEAD; hours++) {
       const then = leadOf(later(east, this.sides.east, hours), later(west, this.sides.west, hours))
-      if (then !== lead) return { hours, lead: then }
+      if (then === other(lead)) return { hours, lead: then }
     }
     return null
   }
@@ -151,7 +158,7 @@ export class RegionMakeupMaker {
       for (const side of SIDES)
         for (const { load, ...change } of this.#lensChanges(side, loads[side], steps)) {
           const then = side === 'east' ? leadOf(load, west.load) : leadOf(east.load, load)
-          if (then !== lead) return { side, ...change, steps }
+          if (then === other(lead)) return { side, ...change, steps }
         }
     return null
   }
