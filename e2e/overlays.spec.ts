@@ -112,8 +112,11 @@ test('silence has two meanings, and the card and the region panel tell which', a
   ] as const) {
     await page.goto(`/?map=${place}&region=${place.startsWith('25') ? 'EE' : 'BR'}${query}`)
     await expectComplete(page)
-    await pointAtMiddle(page)
-    await expect(card).toContainText(says)
+    // The map may still be taking its place when it is first pointed at.
+    await expect(async () => {
+      await pointAtMiddle(page)
+      await expect(card).toContainText(says, { timeout: 1000 })
+    }).toPass()
     await expect(page.getByRole('complementary', { name: 'Region' }).getByText(panel, { exact: true })).toBeVisible()
   }
 })

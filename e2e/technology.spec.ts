@@ -107,7 +107,7 @@ async function expectBesideSymbols(page: Page, says: string): Promise<void> {
 }
 
 test('the overlay counts what the table does, for one technology or any', async ({ page }) => {
-  await openPicture(page, `/?${QUERY}&map=25.7,58.7,4.9`)
+  await openPicture(page, `/?${QUERY}&map=25.7,58.7,4.5`)
   await page.keyboard.press('6')
   const legend = page.getByRole('region', { name: 'Legend' })
   const { all, allies } = await answer(page, QUERY)

@@ -1,11 +1,11 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
+import { laterInBrowser } from '@/components/ui/later'
 import type { MapLayout } from '@/lib/core/overlay/comparison'
 import { MapSkeleton } from './map-skeleton'
 
-const LiveMap = dynamic(() => import('./live-map').then((module) => module.LiveMap), { ssr: false, loading: MapSkeleton })
+const LiveMap = laterInBrowser(() => import('./live-map').then((module) => module.LiveMap), <MapSkeleton />)
 
 interface Props {
   /** How two maps share the place; null for one. */

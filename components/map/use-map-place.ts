@@ -11,6 +11,8 @@ import { HOME_BOUNDS } from './world-bounds'
 /** On a map this wide the legend is open, and the view opens a little to its right: pixels. */
 const WIDE = 640
 const LEGEND_ROOM = 172
+/** A middle that moved by no more than Leaflet's rounding did not move: pixels. */
+const STILL = 1
 
 /**
  * Keeps the map, the address and the engine's viewport together. `start` gives the first view, `report` says each later one; `map` is null
@@ -26,8 +28,8 @@ export function useMapPlace(halved: boolean) {
 
   const report = useCallback(
     (from: LeafletMap) => {
-      const [center, bounds, zoom] = [from.getCenter(), from.getBounds(), from.getZoom()]
-      known.current = formatMapPlace({ lng: recordLng(center.lng), lat: center.lat, zoom })
+      const [bounds, zoom] = [from.getBounds(), from.getZoom()]
+      known.current = formatMapPlace({ ...centerOf(from, known.current), zoom })
       setAt(known.current)
       setZoom(zoom)
       setViewport({ west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(), zoom })
@@ -51,9 +53,9 @@ export function useMapPlace(halved: boolean) {
     wasHalved.current = halved
     // An address that names a place has its way.
     if (!map || at !== known.current) return
-    const [center, zoom] = [map.getCenter(), map.getZoom()]
+    const [{ lng, lat }, zoom] = [centerOf(map, at), map.getZoom()]
     map.invalidateSize({ pan: false })
-    map.setView(center, zoom + (halved ? -1 : 1), { animate: false })
+    map.setView([lat, mapLng(lng)], zoom + (halved ? -1 : 1), { animate: false })
   }, [map, at, halved])
 
   useEffect(() => () => setViewport(null), [setViewport])
@@ -64,6 +66,18 @@ export function useMapPlace(halved: boolean) {
   }, [map, at])
 
   return { map, zoom, start, report }
+}
+
+/**
+ * Where a map's middle is. Leaflet keeps it to a pixel: a place that is known to be there stays as it was written, or each change of zoom
+ * would move it by a little.
+ */
+function centerOf(map: LeafletMap, known: string | null): { lng: number; lat: number } {
+  const place = parseMapPlace(known)
+  const middle = map.getSize().divideBy(2)
+  if (place && map.latLngToContainerPoint([place.lat, mapLng(place.lng)]).distanceTo(middle) <= STILL) return place
+  const { lng, lat } = map.getCenter()
+  return { lng: recordLng(lng), lat }
 }
 
 function goTo(map: LeafletMap, at: string | null): void {

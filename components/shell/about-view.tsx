@@ -1,7 +1,7 @@
 'use client'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { ViewLink } from '@/components/ui/view-link'
 
 /** What Meridian is, what its words mean, and what it stands on. */
 export function AboutView() {
@@ -15,9 +15,9 @@ export function AboutView() {
       <Part title={t('lensesTitle')}>
         <p>{t('lenses')}</p>
         <p>
-          <Link href="/lenses" className="text-accent underline underline-offset-2">
+          <ViewLink href="/lenses" className="text-accent underline underline-offset-2">
             {t('lensesLink')}
-          </Link>
+          </ViewLink>
         </p>
       </Part>
       <Part title={t('markTitle')}>

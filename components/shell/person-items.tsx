@@ -1,6 +1,5 @@
 'use client'
 import { Info, Keyboard, LogOut, Users } from 'lucide-react'
-import Link from 'next/link'
 import { useTheme } from 'next-themes'
 import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
@@ -8,6 +7,7 @@ import { signOut } from '@/components/account/sign-out'
 import { DropdownMenu, MenuChoice, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { TlpLabel } from '@/components/ui/tlp-label'
 import { useClock } from '@/components/ui/use-clock'
+import { ViewLink } from '@/components/ui/view-link'
 import { hasRole } from '@/lib/core/taxonomy'
 import type { Session } from '@/lib/wire/protocol'
 import { useLocaleSwitch } from './use-locale-switch'
@@ -60,15 +60,15 @@ export function PersonItems({ trigger, session, onShowKeys }: Props) {
       <MenuSeparator />
       {hasRole(session.role, 'admin') && (
         <MenuItem asChild>
-          <Link href="/people">
+          <ViewLink href="/people">
             <Users aria-hidden /> {t('people')}
-          </Link>
+          </ViewLink>
         </MenuItem>
       )}
       <MenuItem asChild>
-        <Link href="/about">
+        <ViewLink href="/about">
           <Info aria-hidden /> {t('about')}
-        </Link>
+        </ViewLink>
       </MenuItem>
       {onShowKeys && (
         <MenuItem onSelect={onShowKeys}>

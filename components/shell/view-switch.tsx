@@ -1,8 +1,8 @@
 'use client'
-import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { cx } from '@/components/ui/cx'
+import { ViewLink } from '@/components/ui/view-link'
 
 const VIEWS = [
   { path: '/', word: 'map' },
@@ -19,14 +19,14 @@ export function ViewSwitch({ className }: { className?: string }) {
   return (
     <nav aria-label={t('label')} className={cx('flex items-stretch', className)}>
       {VIEWS.map((view) => (
-        <Link
+        <ViewLink
           key={view.path}
           href={search ? `${view.path}?${search}` : view.path}
           aria-current={view.path === path ? 'page' : undefined}
           className="touch flex h-12 shrink-0 items-center justify-center border-transparent border-y-2 px-2 font-medium text-ink-2 text-sm hover:text-ink aria-[current]:border-b-accent aria-[current]:text-ink"
         >
           {t(view.word)}
-        </Link>
+        </ViewLink>
       ))}
     </nav>
   )

@@ -1,5 +1,5 @@
 'use client'
-import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from 'react'
 
 const waiting: (() => Promise<unknown>)[] = []
 
@@ -12,6 +12,19 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>, f
         <Part {...props} />
       </Suspense>
     )
+  }
+}
+
+/** As `later`, for a part that needs a window: the server renders its `fallback`. */
+export function laterInBrowser<P extends object>(load: () => Promise<ComponentType<P>>, fallback: ReactNode): ComponentType<P> {
+  const Part = later(load, fallback)
+  return function LaterInBrowser(props: P) {
+    const here = useSyncExternalStore(
+      () => () => undefined,
+      () => true,
+      () => false,
+    )
+    return here ? <Part {...props} /> : fallback
   }
 }
 
