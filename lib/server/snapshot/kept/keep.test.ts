@@ -3,7 +3,7 @@ import {
   cpSync,
   existsSync,
   lstatSync,
-  readdirSync,
+  mkdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -245,12 +245,11 @@ describe('a checkpoint', () => {
     const process = await open(dataDir)
     await process.snapshots.manifest('TLP:RED')
     await process.recorder.record(draftWith({ title: 'One more' }), red)
-    // A disk that is full as soon as something is written.
-    symlinkSync('/dev/full', `${checkpointOf(dataDir)}.draft`)
+    // What lies in the way cannot be removed as a file can.
+    mkdirSync(`${checkpointOf(dataDir)}.draft`)
     await stop(process)
-    expect(process.unkept).toEqual([expect.stringContaining('ENOSPC')])
+    expect(process.unkept).toEqual([expect.stringContaining('checkpoint.draft')])
     expect(readFileSync(checkpointOf(dataDir))).toEqual(before)
-    expect(readdirSync(join(dataDir, 'snapshot')).sort()).toEqual(['checkpoint'])
     const next = await open(dataDir)
     expect((await next.load('TLP:RED')).rows.map(({ title }) => title)).toContain('One more')
     expect(next.unused).toEqual([])
