@@ -44,6 +44,8 @@ type Answer = Extract<FromWorker, { request: number }>
 export class EngineClient {
   readonly link = new Topic<LinkState>(FIRST_LINK)
   readonly picture = new Topic<Picture | null>(null)
+  /** Whether the picture answers what this screen asked; else it tells of arrivals, or of time that went by. */
+  isAnswer = true
   readonly lenses = new Topic<LensHistory>({ revision: -1, history: SHIPPED_VERSIONS })
   /** What is tried on this screen alone; null for nothing. */
   readonly draft = new Topic<TriedDraft | null>(null)
@@ -192,9 +194,14 @@ export class EngineClient {
   #hear(message: FromWorker): void {
     if (message.type === 'link') this.link.set(message.link)
     else if (message.type === 'lenses') this.lenses.set(message.lenses)
-    else if (message.type === 'picture') this.picture.set(message.picture)
+    else if (message.type === 'picture') this.#show(message)
     else if (message.type === 'changed') for (const listener of [...this.#changes]) listener(message)
     else this.#answer(message)
+  }
+
+  #show({ picture, isAnswer }: Extract<FromWorker, { type: 'picture' }>): void {
+    this.isAnswer = isAnswer
+    this.picture.set(picture)
   }
 
   #answer(answer: Answer): void {

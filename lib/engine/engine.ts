@@ -44,6 +44,8 @@ export class Engine implements Replica {
   #learning = false
   #stopped = new AbortController()
   #shown = false
+  /** Whether the screen asked for something since the last picture. */
+  #asked = false
   #query: Query = EMPTY_QUERY
   #viewport: Viewport | null = null
   #technologies = false
@@ -82,6 +84,7 @@ export class Engine implements Replica {
         this.#choose(message.sides, message.draft)
         break
       case 'technologies':
+        this.#asked = true
         this.#technologies = message.wanted
         this.#passIn(0)
         break
@@ -158,6 +161,7 @@ export class Engine implements Replica {
   }
 
   #look({ query, viewport, at }: Extract<ToWorker, { type: 'look' }>): void {
+    this.#asked = true
     this.#query = query
     this.#viewport = viewport
     if (at !== this.#at) {
@@ -204,6 +208,7 @@ export class Engine implements Replica {
   }
 
   #choose(sides: Sides, draft: Draft | null): void {
+    this.#asked = true
     this.#lenses.choose(sides, draft)
     this.#scoreAnew()
   }
@@ -243,7 +248,8 @@ export class Engine implements Replica {
       ...found,
     })
     const { picture } = outcome
-    this.post({ type: 'picture', picture: this.#whole ? picture : { ...picture, quiet: null } })
+    this.post({ type: 'picture', picture: this.#whole ? picture : { ...picture, quiet: null }, isAnswer: this.#asked })
+    this.#asked = false
     this.#questions.take(outcome)
     const changed = this.#changes.take((row) => isMatch(outcome, row))
     if (changed) this.post(changed)

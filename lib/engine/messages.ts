@@ -53,7 +53,8 @@ export type ToWorker =
 export type FromWorker =
   | { type: 'link'; link: LinkState }
   | { type: 'lenses'; lenses: LensHistory }
-  | { type: 'picture'; picture: Picture }
+  /** `isAnswer`: somebody asked for it by a look or a lens; else it tells of arrivals, or of time that went by. */
+  | { type: 'picture'; picture: Picture; isAnswer: boolean }
   | { type: 'rows'; request: number; revision: number; total: number; newer: number; recordedTo: number | null; rows: Row[] }
   | { type: 'where'; request: number; position: number | null }
   | { type: 'members'; request: number; rows: Row[] }
