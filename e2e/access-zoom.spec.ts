@@ -109,3 +109,22 @@ test('in forced colours every chosen thing is told from the others, and focus is
   const current = page.getByRole('link', { name: 'Map', exact: true })
   expect(await current.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe('solid')
 })
+
+/** At each width the bar is 48 pixels and its line, and nothing in it is cut off or covered. */
+async function expectOneRow(page: Page, widths: readonly number[], of: string): Promise<void> {
+  const bar = page.getByRole('banner')
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    const [height, cut] = await bar.evaluate((one: HTMLElement) => [one.offsetHeight, one.scrollWidth > one.clientWidth])
+    expect([height, cut], `${of}, ${width} pixels wide`).toEqual([49, false])
+    expect(await findOverlaps(page), `${of}, ${width} pixels wide`).toEqual([])
+  }
+}
+
+test('the top bar is one row, in both languages: where it breaks by a word, the map below jumps', async ({ page, context, baseURL }) => {
+  for (const locale of ['en', 'fr']) {
+    await context.addCookies([{ name: 'locale', value: locale, url: baseURL }])
+    await openPicture(page, '/')
+    await expectOneRow(page, [1024, 1280, 1440, 1680, 1920], locale)
+  }
+})

@@ -17,19 +17,21 @@ export function CompletenessBadge({ short = false }: { short?: boolean }) {
   const link = useLink()
   const { tone, word, time, seq } = completenessOf(link)
   const Icon = ICONS[tone]
-  const sentence = t(word, { time, seq })
   const trigger = (
     <button
       type="button"
       data-testid="completeness"
       data-phase={link.phase}
       className={cx(
-        'touch inline-flex h-8 items-center gap-1.5 rounded px-2 text-xs whitespace-nowrap hover:bg-surface-2',
+        'touch inline-flex h-8 min-w-0 items-center gap-1.5 rounded px-2 text-xs whitespace-nowrap hover:bg-surface-2',
         tone === 'act' ? 'bg-act-surface font-semibold text-act' : 'text-ink-2',
       )}
     >
       <Icon aria-hidden className={cx('size-4 shrink-0', tone === 'ok' && 'text-ok')} />
-      <span className={short ? 'sr-only' : tone === 'act' ? undefined : '@max-[70rem]:sr-only'}>{sentence}</span>
+      <span className={short ? 'sr-only' : cx('truncate', tone !== 'act' && '@max-[70rem]:sr-only')}>
+        {t(word, { time })}
+        {word === 'complete' && <span className="@max-[100rem]:sr-only">{t('position', { seq })}</span>}
+      </span>
     </button>
   )
   return (

@@ -72,7 +72,7 @@ export function TopBar() {
   })
   return (
     <header className="@container shrink-0 border-b bg-raised print:hidden">
-      <div className="flex min-h-12 flex-wrap items-center gap-x-2 px-3 max-md:gap-0 max-md:px-1">
+      <div className="flex min-h-12 flex-wrap items-center @min-[58rem]:flex-nowrap gap-x-2 px-3 max-md:gap-0 max-md:px-1">
         <Brand wordless={narrow} />
         <ViewSwitch className={narrow ? 'min-w-0 flex-1 overflow-x-auto' : 'shrink-0'} />
         {narrow ? (
