@@ -10,8 +10,11 @@ export interface Addends {
   u32: Uint32Array
 }
 
-/** The addends of the regions and cells in use, and of so many buckets of time. */
-export function addendsOf(regions: readonly number[], cells: readonly number[], buckets = 0): Addends {
+/**
+ * The addends of a cube over cells and so many buckets of time. The tallies stand for all that the cube may count: what is zero
+ * there is zero in every part of it, and left out.
+ */
+export function addendsOf(memory: Memory, regions: readonly number[], cells: readonly number[], buckets = 0): Addends {
   const f64: number[] = []
   const u32: number[] = []
   for (let at = FACETS; at < MISSED_REGION; at += 4) u32.push(at / 4)
@@ -26,7 +29,10 @@ export function addendsOf(regions: readonly number[], cells: readonly number[], 
     f64.push(cell / 8, cell / 8 + 1, (cell + CELL_LOADS) / 8, (cell + CELL_LOADS) / 8 + 1)
   }
   for (let bucket = 0; bucket < buckets; bucket++) for (let kind = 0; kind < KINDS.length; kind++) u32.push(BY_TIME / 4 + 8 * bucket + kind)
-  return { f64: Uint32Array.from(f64), u32: Uint32Array.from(u32) }
+  return {
+    f64: Uint32Array.from(f64.filter((at) => memory.f64[at] !== 0)),
+    u32: Uint32Array.from(u32.filter((at) => memory.u32[at] !== 0)),
+  }
 }
 
 /** Keeps the addends as they stand in a row of two tables. */

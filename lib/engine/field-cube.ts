@@ -63,7 +63,7 @@ export class FieldCube {
     this.#end = end
     this.#versions = store.zones.list.slice(0, end).map(({ version }) => version)
     this.#cells = cells
-    this.#addends = addendsOf(regionsInUse(memory, store.rows.regions.size), cells, buckets.buckets)
+    this.#addends = addendsOf(memory, regionsInUse(memory, store.rows.regions.size), cells, buckets.buckets)
     this.#facet = memory.u32.slice(FACETS / 4 + 8 * this.#slot, FACETS / 4 + 8 * (this.#slot + 1))
     this.#floats = new Float64Array(values.length * this.#addends.f64.length)
     this.#wholes = new Uint32Array(values.length * this.#addends.u32.length)

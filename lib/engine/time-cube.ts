@@ -54,7 +54,7 @@ export class TimeCube {
     this.#end = this.#slices * this.#chunks
     this.#versions = store.zones.list.slice(0, this.#end).map(({ version }) => version)
     this.#cells = cells
-    this.#addends = addendsOf(regionsInUse(memory, store.rows.regions.size), cells)
+    this.#addends = addendsOf(memory, regionsInUse(memory, store.rows.regions.size), cells)
     const { f64, u32 } = this.#addends
     this.#floats = new Float64Array((this.#slices + 1) * f64.length)
     this.#wholes = new Uint32Array((this.#slices + 1) * u32.length)
