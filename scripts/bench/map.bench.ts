@@ -105,6 +105,8 @@ async function* gestures(browser: Browser, server: Served): AsyncGenerator<Figur
 }
 
 async function* arrivals(browser: Browser, server: Served): AsyncGenerator<Figure> {
+  // Recording takes a core; what is measured here is the screen.
+  server.giveWay()
   const { context, page } = await openDesk(browser, server)
   await page.goto('/')
   await untilComplete(page)

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { setPriority } from 'node:os'
 
 export const TOKEN = 'bench-operator-token-0123456789'
 
@@ -7,6 +8,8 @@ export interface Served {
   url: string
   /** When the process was started, milliseconds since 1970 with a fraction. */
   spawnedAt: number
+  /** Lets other processes go before it from now on: a browser that in the field has a machine of its own. */
+  giveWay(): void
   stop(): Promise<void>
 }
 
@@ -26,7 +29,7 @@ export async function serve(env: Record<string, string>): Promise<Served> {
     })
     child.on('exit', (code) => reject(new Error(`the server ended with ${code}:\n${printed}`)))
   })
-  return { url, spawnedAt, stop: () => ended(child) }
+  return { url, spawnedAt, giveWay: () => setPriority(child.pid as number, 10), stop: () => ended(child) }
 }
 
 async function ended(child: ChildProcess): Promise<void> {
