@@ -13,6 +13,7 @@ import { isMatch, Pass } from './pass'
 import { PATIENCE } from './patience'
 import { Questions } from './questions'
 import type { Scoring } from './scoring'
+import { SlicedJob } from './sliced-job'
 import { Store } from './store'
 import { TextSearch } from './text-search'
 
@@ -127,9 +128,15 @@ export class Engine implements Replica {
   finish({ count, digest }: Mark): boolean {
     const store = this.#next
     this.#next = null
-    if (!store || store.count !== count || store.digest !== digest) return false
+    if (!store) return false
+    const isAll = () => store.count === count && store.digest === digest
+    // An incident that came in two chunks counts once when both are in the index.
+    if (!isAll()) for (const _ of store.fileRows());
+    if (!isAll()) return false
     this.#whole = true
     this.#show(store)
+    // Nobody need wait for the index before the picture; the first change would.
+    new SlicedJob(store.fileRows(), () => undefined)
     return true
   }
 

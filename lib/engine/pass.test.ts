@@ -129,6 +129,7 @@ describe('pass', () => {
     const first = store.place(pictureOf(late))
     expect(look().total).toBe(2)
     store.name(first, wordsOf(late))
+    for (const _ of store.fileRows());
     expect([look().total, look().held, store.count]).toEqual([1, 1, 1])
   })
 })

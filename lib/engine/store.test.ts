@@ -83,6 +83,33 @@ describe('store', () => {
     )
   })
 
+  it('keeps the latest version whether rows or entries come first, and whenever rows are put into the index', () => {
+    fc.assert(
+      fc.property(many, fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 9 }), fc.boolean()), { maxLength: 30 }), (list, changes) => {
+        const store = new Store(SCORING)
+        const truth = new Map<string, Incident>()
+        const take = (incident: Incident) => {
+          if (incident.version > (truth.get(incident.id)?.version ?? 0)) truth.set(incident.id, incident)
+        }
+        loadChunk(store, chunkOf(list))
+        list.forEach(take)
+        for (const [pick, version, byRows] of changes) {
+          const held = list[pick % Math.max(1, list.length)]
+          if (!held) continue
+          const changed: Incident = { ...held, version, title: `version ${version}` }
+          if (version % 2 === 0) store.fileRows().next()
+          if (byRows) loadChunk(store, chunkOf([changed]))
+          else store.upsert(changed)
+          take(changed)
+        }
+        for (const _ of store.fileRows());
+        const now = [...truth.values()]
+        expect(standing(store)).toEqual(digestOf(now))
+        expect(rowsOf(store, now).map(({ version }) => version)).toEqual(now.map(({ version }) => version))
+      }),
+    )
+  })
+
   it('forgets what is withdrawn, and uses its row again only after reclaim', () => {
     fc.assert(
       fc.property(many, fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }), (list, gone) => {

@@ -16,6 +16,8 @@ import { Zones } from './zones'
 const FIRST_CAPACITY = 1024
 const GROWTH = 1.25
 const ROW_KEY = 'row '
+/** Rows that are put into the index in one step. */
+const FILED_AT_ONCE = 1024
 
 /** What a change did to the held set. */
 export type Applied = { effect: 'none' | 'added' | 'changed' | 'removed'; row: number }
@@ -43,6 +45,10 @@ export class Store {
   #digest: Digest = { ...EMPTY_DIGEST }
   #scoring: Scoring
   readonly #index = new IdIndex()
+  /** Runs of named rows that are not in the index yet: it is made when somebody asks for a row by its id, or has the time (`fileRows`). */
+  #unfiled: { from: number; to: number }[] = []
+  /** Whether the log brought anything: a row that is named afterwards may be of the same incident. */
+  #written = false
   /** Region codes that the lenses' tables reach to. */
   #lensRegions = 0
   #free: number[] = []
@@ -108,9 +114,22 @@ export class Store {
   name(first: number, { rows, ids, version, title, placeName }: WordColumns): void {
     this.titles.addBlock(first, rows, title)
     this.placeNames.addBlock(first, rows, placeName)
-    this.#index.reserve(this.ids, this.size)
     this.ids.set(ids.subarray(0, rows * 4), first * 4)
-    for (let at = 0; at < rows; at++) this.#nameRow(first + at, version[at] as number)
+    this.versions.set(version.subarray(0, rows), first)
+    for (let row = first; row < first + rows; row++) this.#count(row, 1)
+    this.#unfiled.push({ from: first, to: first + rows })
+    if (this.#written) this.#file()
+  }
+
+  /** Puts named rows into the index, some in each step. */
+  *fileRows(): Generator<void, void> {
+    for (let run = this.#unfiled[0]; run; run = this.#unfiled[0]) {
+      this.#index.reserve(this.ids, this.size)
+      const to = Math.min(run.to, run.from + FILED_AT_ONCE)
+      for (; run.from < to; run.from++) this.#fileRow(run.from)
+      if (run.from === run.to) this.#unfiled.shift()
+      yield
+    }
   }
 
   /** Whether it is known which incident a row holds. */
@@ -124,6 +143,7 @@ export class Store {
   }
 
   upsert(incident: Incident): Applied {
+    this.#written = true
     this.reserve(this.size + 1)
     const { row, known } = this.#claim(...idWords(incident.id), incident.version)
     if (row < 0) return { effect: 'none', row }
@@ -137,16 +157,10 @@ export class Store {
   /** Takes an incident out of sight. Its row is used again only after `reclaim`. */
   withdraw(id: string): Applied {
     const row = this.rowOf(id)
+    this.#written = true
     if (row < 0) return { effect: 'none', row }
-    this.watcher?.leaving(row)
-    this.#count(row, -1)
     this.#index.remove(this.ids, row)
-    this.rows.free(row)
-    this.versions[row] = 0
-    this.titles.set(row, null)
-    this.placeNames.set(row, null)
-    this.#freed.push(row)
-    this.#wrote(row)
+    this.#drop(row)
     return { effect: 'removed', row }
   }
 
@@ -158,6 +172,7 @@ export class Store {
 
   /** The row of an incident, -1 where it is not held. */
   rowOf(id: string): number {
+    this.#file()
     const [a, b, c, d] = idWords(id)
     return this.#index.find(this.ids, a, b, c, d)
   }
@@ -192,23 +207,35 @@ export class Store {
     this.watcher?.entered(row)
   }
 
-  /** Counts a placed row whose id stands. Of two rows of one incident the older version goes. */
-  #nameRow(row: number, version: number): void {
+  #file(): void {
+    for (const _ of this.fileRows());
+  }
+
+  /** Puts a row into the index. Of two rows of one incident the older version goes. */
+  #fileRow(row: number): void {
     const held = this.#index.claim(this.ids, row)
-    if (held >= 0 && (this.versions[held] as number) >= version) {
-      this.watcher?.leaving(row)
-      this.rows.free(row)
-      this.#wrote(row)
-      return
-    }
-    if (held >= 0) this.withdraw(this.idOf(held))
-    if (held >= 0) this.#index.add(this.ids, row)
-    this.versions[row] = version
-    this.#count(row, 1)
+    if (held < 0) return
+    const isNewer = (this.versions[row] as number) > (this.versions[held] as number)
+    if (isNewer) this.#index.remove(this.ids, held)
+    this.#drop(isNewer ? held : row)
+    if (isNewer) this.#index.add(this.ids, row)
+  }
+
+  /** Takes a row out of sight and out of the digest. */
+  #drop(row: number): void {
+    this.watcher?.leaving(row)
+    this.#count(row, -1)
+    this.rows.free(row)
+    this.versions[row] = 0
+    this.titles.set(row, null)
+    this.placeNames.set(row, null)
+    this.#freed.push(row)
+    this.#wrote(row)
   }
 
   /** The row for an id at a version, counted in the digest; -1 where that version or a later one is held. */
   #claim(a: number, b: number, c: number, d: number, version: number): { row: number; known: boolean } {
+    this.#file()
     const { ids, versions } = this
     const held = this.#index.find(ids, a, b, c, d)
     if (held >= 0 && (versions[held] as number) >= version) return { row: -1, known: true }
