@@ -23,7 +23,7 @@ export function CompletenessBadge({ short = false }: { short?: boolean }) {
       data-testid="completeness"
       data-phase={link.phase}
       className={cx(
-        'touch inline-flex h-8 min-w-0 items-center gap-1.5 rounded px-2 text-xs whitespace-nowrap hover:bg-surface-2',
+        'touch inline-flex h-8 @min-[70rem]:min-w-0 items-center gap-1.5 rounded px-2 text-xs whitespace-nowrap hover:bg-surface-2',
         tone === 'act' ? 'bg-act-surface font-semibold text-act' : 'text-ink-2',
       )}
     >
