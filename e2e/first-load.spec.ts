@@ -76,6 +76,26 @@ test.describe('what comes later', () => {
     await expect(page).toHaveURL(/view=new/)
   })
 
+  test('has the focus when it comes, also where it was opened by a key before it was there', async ({ openDesk }) => {
+    const page = await openDesk('demo')
+    await expectComplete(page)
+    await watchScripts(page).rest()
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route('**/_next/static/**', async (route) => {
+      await released
+      await route.continue()
+    })
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/incident=/)
+    await expect(page.locator('[data-detail-body]')).toHaveCount(0)
+    release()
+    await expect(page.locator('[data-detail-body]')).toBeFocused()
+  })
+
   test('opens from the button that was pressed, and the focus is in it', async ({ openDesk }) => {
     const page = await openDesk('demo')
     await expectComplete(page)

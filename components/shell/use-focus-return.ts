@@ -26,15 +26,31 @@ export function useFocusReturn(detail: Detail): void {
     before.current = opened
     if (opened === last) return
     if (opened === null) goBack(origin.current)
-    else if (last === null || document.activeElement === document.body) enter()
+    else if (last === null || document.activeElement === document.body) return enter()
   }, [opened])
 }
 
-/** The focus goes in when something opens, and when what had it was replaced by the next. */
-function enter(): void {
+/**
+ * The focus goes in when something opens, and when what had it was replaced by the next: at once, or when what opens has come, unless it
+ * was taken elsewhere meanwhile. Returns the way to give up.
+ */
+function enter(): (() => void) | undefined {
   const pane = document.querySelector(`[${DETAIL_PANE}]`)
-  if (pane?.contains(document.activeElement)) return
-  pane?.querySelector<HTMLElement>('[data-detail-body]')?.focus({ preventScroll: true })
+  const before = document.activeElement
+  if (!pane || hasEntered(pane)) return
+  const watcher = new MutationObserver(() => {
+    const { activeElement } = document
+    const isElsewhere = activeElement !== before && activeElement !== document.body
+    if (isElsewhere || hasEntered(pane)) watcher.disconnect()
+  })
+  watcher.observe(pane, { childList: true, subtree: true })
+  return () => watcher.disconnect()
+}
+
+/** Takes the focus in where it can; whether it is there. */
+function hasEntered(pane: Element): boolean {
+  if (!pane.contains(document.activeElement)) pane.querySelector<HTMLElement>('[data-detail-body]')?.focus({ preventScroll: true })
+  return pane.contains(document.activeElement)
 }
 
 /** A list has one stop of the Tab key, which may have moved on meanwhile; what is gone is stood in for by the page. */
