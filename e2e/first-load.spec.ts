@@ -28,6 +28,19 @@ function watchScripts(page: Page) {
   }
 }
 
+/** Keeps back what is fetched from now on; the answer lets it go. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/_next/static/**', async (route) => {
+    await released
+    await route.continue()
+  })
+  return () => release()
+}
+
 function isScript(response: Response): boolean {
   return response.request().resourceType() === 'script' || /javascript/.test(response.headers()['content-type'] ?? '')
 }
@@ -54,14 +67,7 @@ test.describe('what comes later', () => {
     const page = await openDesk('demo')
     await expectComplete(page)
     await watchScripts(page).rest()
-    let release = () => {}
-    const released = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    await page.route('**/_next/static/**', async (route) => {
-      await released
-      await route.continue()
-    })
+    const release = await holdScripts(page)
     await page.keyboard.press('n')
     await expect(page.getByRole('complementary', { name: 'Log an incident' })).toBeVisible()
     await page.keyboard.press('Control+k')
@@ -80,14 +86,7 @@ test.describe('what comes later', () => {
     const page = await openDesk('demo')
     await expectComplete(page)
     await watchScripts(page).rest()
-    let release = () => {}
-    const released = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    await page.route('**/_next/static/**', async (route) => {
-      await released
-      await route.continue()
-    })
+    const release = await holdScripts(page)
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/incident=/)
