@@ -112,7 +112,7 @@ describe('engine', () => {
   it('paints the newest chunk before older ones come, and finds words in what comes later', async () => {
     engine.hear({ type: 'stop' })
     said = []
-    server.chunksGiven = 2
+    server.withholds = (chunk) => chunk > 0
     engine = new Engine({ origin }, (message) => said.push(message))
     engine.hear({ type: 'start' })
     engine.hear({ type: 'look', query: EMPTY_QUERY, viewport: WORLD, at: null })
@@ -136,7 +136,7 @@ describe('engine', () => {
   it('counts and draws incidents before it knows their names, and tells of them once it does', async () => {
     engine.hear({ type: 'stop' })
     said = []
-    server.chunksGiven = 1
+    server.withholds = (chunk, part) => chunk > 0 || part !== 'picture'
     engine = new Engine({ origin }, (message) => said.push(message))
     engine.hear({ type: 'start' })
     engine.hear({ type: 'look', query: EMPTY_QUERY, viewport: WORLD, at: null })
@@ -152,6 +152,26 @@ describe('engine', () => {
     expect((await members).rows.length).toBeGreaterThan(0)
     expect(count).toBeGreaterThan(0)
     await shows(EMPTY_QUERY)
+  })
+
+  it('is complete before it knows what older incidents say, and lists them once it does', async () => {
+    engine.hear({ type: 'stop' })
+    said = []
+    server.withholds = (chunk, part) => chunk > 0 && part === 'texts'
+    engine = new Engine({ origin }, (message) => said.push(message))
+    engine.hear({ type: 'start' })
+    await shows(EMPTY_QUERY)
+    await until(() => expect(all('link').at(-1)?.link.phase).toBe('complete'))
+    const top = await ask('rows', { order: 'newest', offset: 0, limit: 8, asOf: null })
+    expect(top.rows.every(({ title }) => title !== '')).toBe(true)
+    const list = ask('rows', { order: 'newest', offset: 0, limit: 80, asOf: null })
+    await ask('count', { query: EMPTY_QUERY })
+    expect(all('rows')).toEqual([top])
+    server.record(SOME[80] as Incident)
+    await shows(EMPTY_QUERY)
+    server.giveChunks()
+    const titles = new Map(found(EMPTY_QUERY).map(({ id, title }) => [id, title]))
+    for (const { id, title } of (await list).rows) expect(title).toBe(titles.get(id))
   })
 
   it('brings what arrives, and names what of it matches', async () => {

@@ -1,17 +1,19 @@
 import type { LogEntry } from '../core/incident'
 import type { Sides, Version } from '../core/lens/in-force'
 import { EMPTY_QUERY, type Query } from '../core/query'
+import type { NameColumns } from '../wire/name-chunk'
 import type { PictureColumns } from '../wire/picture-columns'
 import type { LiveMark, Mark } from '../wire/protocol'
-import type { WordColumns } from '../wire/word-chunk'
+import type { TextColumns } from '../wire/text-chunk'
 import { type Address, getJson } from './api'
 import { Changes } from './changes'
 import { LensBook } from './lens-book'
-import { LiveClient, type Replica } from './live-client'
+import { LiveClient } from './live-client'
 import type { Draft, FromWorker, LinkState, ToWorker, Viewport } from './messages'
 import { isMatch, Pass } from './pass'
 import { PATIENCE } from './patience'
 import { Questions } from './questions'
+import type { Replica } from './replica'
 import type { Scoring } from './scoring'
 import { SlicedJob } from './sliced-job'
 import { Store } from './store'
@@ -34,10 +36,8 @@ export class Engine implements Replica {
   /** The moment of the scores; null for now. */
   #at: number | null = null
   #store = new Store(this.#scoring())
-  /** A set that is being loaded; null where none is. */
-  #next: Store | null = null
-  /** First row of each of its chunks. */
-  #firstRows: number[] = []
+  /** The set that was begun last, and the first row of each of its chunks; null where it turned out to be wrong. */
+  #begun: { store: Store; firstRows: number[] } | null = null
   /** Whether the set held was ever whole. Until then what came of it is shown. */
   #whole = false
   /** Whether the scores of the set stand for the lenses and the moment in force. */
@@ -102,37 +102,49 @@ export class Engine implements Replica {
 
   /** Begins a set to come in the place of the one held, of so many incidents. */
   begin(incidents: number): void {
-    this.#next = new Store(this.#scoring())
-    this.#next.reserve(incidents)
-    this.#firstRows = []
+    this.#begun = { store: new Store(this.#scoring()), firstRows: [] }
+    this.#begun.store.reserve(incidents)
     // The store may be another one, whose history of lenses has as many versions.
     if (this.#whole) void this.#learn(0)
   }
 
   /** Takes a chunk's picture into the set begun. The first set is shown as it comes; later ones once they are whole. */
   place(chunk: number, picture: PictureColumns): void {
-    if (!this.#next) return
-    this.#firstRows[chunk] = this.#next.place(picture)
-    if (!this.#whole) this.#show(this.#next)
+    if (!this.#begun) return
+    const { store, firstRows } = this.#begun
+    firstRows[chunk] = store.place(picture)
+    if (!this.#whole) this.#show(store)
   }
 
   /** Takes the names of a chunk that was placed. */
-  name(chunk: number, words: WordColumns): void {
-    if (!this.#next) return
-    this.#next.name(this.#firstRows[chunk] as number, words)
-    if (!this.#whole) this.#show(this.#next)
+  name(chunk: number, names: NameColumns): void {
+    if (!this.#begun) return
+    const { store, firstRows } = this.#begun
+    store.name(firstRows[chunk] as number, names)
+    if (!this.#whole) this.#show(store)
+    this.#questions.goOn()
+  }
+
+  /** Takes the texts of a chunk that was placed. */
+  tell(chunk: number, texts: TextColumns): void {
+    if (!this.#begun) return
+    const { store, firstRows } = this.#begun
+    store.tell(firstRows[chunk] as number, texts)
+    if (store === this.#store && this.#search.reads()) this.#passIn(LOADING_EVERY_MS)
     this.#questions.goOn()
   }
 
   /** Puts the set begun in the place of the one held, if it is what a mark says; returns whether it is. */
   finish({ count, digest }: Mark): boolean {
-    const store = this.#next
-    this.#next = null
-    if (!store) return false
+    if (!this.#begun) return false
+    const { store } = this.#begun
     const isAll = () => store.count === count && store.digest === digest
     // An incident that came in two chunks counts once when both are in the index.
     if (!isAll()) for (const _ of store.fileRows());
-    if (!isAll()) return false
+    if (!isAll()) {
+      this.#begun = null
+      return false
+    }
     this.#whole = true
     this.#show(store)
     // Nobody need wait for the index before the picture; the first change would.

@@ -2,9 +2,10 @@ import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Incident, LogEntry } from '../core/incident'
 import { incidents } from '../core/testing/arbitraries'
+import type { NameColumns } from '../wire/name-chunk'
 import type { PictureColumns } from '../wire/picture-columns'
 import type { Mark } from '../wire/protocol'
-import type { WordColumns } from '../wire/word-chunk'
+import type { TextColumns } from '../wire/text-chunk'
 import { LiveClient } from './live-client'
 import type { LinkState } from './messages'
 import { Store } from './store'
@@ -41,8 +42,12 @@ class Held {
     this.taken.push(1000 * Math.max(...picture.occurred))
   }
 
-  name(chunk: number, words: WordColumns) {
-    this.next.name(this.firstRows[chunk] as number, words)
+  name(chunk: number, names: NameColumns) {
+    this.next.name(this.firstRows[chunk] as number, names)
+  }
+
+  tell(chunk: number, texts: TextColumns) {
+    this.next.tell(this.firstRows[chunk] as number, texts)
   }
 
   finish({ count, digest }: Mark) {
@@ -111,7 +116,7 @@ describe('live client', () => {
 
   it('takes the newest chunk first, and says complete only once all are in', async () => {
     server.record(...SOME.slice(20, 60))
-    server.chunksGiven = 1
+    server.withholds = (chunk, part) => chunk > 0 || part !== 'picture'
     client.start()
     await until(() => expect(held.taken).toHaveLength(1))
     expect(held.taken[0]).toBe(Math.max(...SOME.slice(0, 60).map(({ occurredAt }) => Date.parse(occurredAt))))
@@ -125,8 +130,55 @@ describe('live client', () => {
     expect(server.asked['/api/v1/snapshot/manifest']).toBe(1)
   })
 
+  it('is complete before the texts of older chunks are in; what the log said meanwhile stands', async () => {
+    server.withholds = (chunk, part) => chunk > 0 && part === 'texts'
+    client.start()
+    await complete()
+    const older = [...SOME.slice(0, 20)].sort((a, b) => Date.parse(b.occurredAt) - Date.parse(a.occurredAt)).slice(8)
+    expect(older.map(({ id }) => held.store.isTold(held.store.rowOf(id)))).toEqual(older.map(() => false))
+    const [edited, withdrawn] = older as [Incident, Incident]
+    server.record({ ...edited, title: 'edited' }, SOME[20] as Incident)
+    server.withdraw(withdrawn.id)
+    await complete()
+    held.store.reclaim()
+    server.record(SOME[21] as Incident)
+    await complete()
+    server.giveChunks()
+    const truth = SOME.slice(0, 22).filter((one) => one !== withdrawn)
+    await until(() => expect(truth.every(({ id }) => held.store.isTold(held.store.rowOf(id)))).toBe(true))
+    const said = truth.map(({ id }) => held.store.titles.get(held.store.rowOf(id)))
+    expect(said).toEqual(truth.map((one) => (one === edited ? 'edited' : one.title)))
+    expect(server.asked['/api/v1/snapshot/manifest']).toBe(1)
+  })
+
+  it('asks again for texts that did not come', async () => {
+    server.withholds = (chunk, part) => chunk > 0 && part === 'texts'
+    client.start()
+    await complete()
+    server.dropChunks()
+    client.retry()
+    server.giveChunks()
+    await until(() => expect(titles()).toEqual(new Set(SOME.slice(0, 20).map(({ title }) => title))))
+    await complete()
+    expect(server.asked['/api/v1/snapshot/manifest']).toBe(1)
+  })
+
+  it('loads anew where texts are gone, since their chunks were made anew meanwhile', async () => {
+    server.withholds = (chunk, part) => chunk > 0 && part === 'texts'
+    client.start()
+    await complete()
+    const [oldest] = [...SOME.slice(0, 20)].sort((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt)) as [Incident]
+    server.record(oldest)
+    // Another reader's manifest moves the server on.
+    await fetch(`${origin}/api/v1/snapshot/manifest`)
+    server.giveChunks()
+    await until(() => expect(titles()).toEqual(new Set(SOME.slice(0, 20).map(({ title }) => title))))
+    await complete()
+    expect(server.asked['/api/v1/snapshot/manifest']).toBe(3)
+  })
+
   it('asks for a fresh manifest where a chunk was made anew meanwhile', async () => {
-    server.chunksGiven = 1
+    server.withholds = (chunk, part) => chunk > 0 || part !== 'picture'
     client.start()
     await until(() => expect(held.taken).toHaveLength(1))
     for (const incident of SOME.slice(0, 40)) server.record({ ...incident, title: 'edited' })

@@ -1,33 +1,13 @@
 import { io, type Socket } from 'socket.io-client'
-import type { LogEntry } from '../core/incident'
 import type { SnapshotManifest } from '../wire/manifest'
-import type { PictureColumns } from '../wire/picture-columns'
-import type { ClientEvents, LiveMark, LogAnswer, LogSpan, Mark, ServerEvents } from '../wire/protocol'
-import type { WordColumns } from '../wire/word-chunk'
+import type { ClientEvents, LiveMark, LogAnswer, LogSpan, ServerEvents } from '../wire/protocol'
 import { type Address, type Answer, getJson } from './api'
 import { Cursor } from './cursor'
 import { loadChunks } from './load-chunks'
+import { loadTexts } from './load-texts'
 import { FIRST_LINK, type LinkProblem, type LinkState } from './messages'
 import { backoffMs, PATIENCE, Patience, type PatienceMs } from './patience'
-
-/** The held set that a client keeps equal to the store's. */
-export interface Replica {
-  /** Begins a set to come in the place of the one held; one that was begun before is dropped. */
-  begin(incidents: number): void
-  /** Takes the picture of a chunk of a snapshot into the set begun. */
-  place(chunk: number, picture: PictureColumns): void
-  /** Takes the names of a chunk that was placed. */
-  name(chunk: number, words: WordColumns): void
-  /** Puts the set begun in the place of the one held, if it is what the mark says; returns whether it is. */
-  finish(mark: Mark): boolean
-  /** Takes entries of the log, each once and in order. */
-  apply(entries: readonly LogEntry[]): void
-  /** Hears every mark. */
-  heard(mark: LiveMark): void
-  readonly count: number
-  /** `digestText` of what is held. */
-  readonly digest: string
-}
+import type { Replica } from './replica'
 
 const PAGE = 2000
 /** What an answer ends. */
@@ -42,6 +22,8 @@ export class LiveClient {
   #cursor = new Cursor()
   #socket: Socket<ServerEvents, ClientEvents> | null = null
   #stop = new AbortController()
+  /** Ends the loading of texts. */
+  #texts = new AbortController()
   readonly #patience = new Patience()
   #loaded = false
   #proven = false
@@ -105,13 +87,14 @@ export class LiveClient {
     this.#reloading = true
     this.#reloadedAt = Date.now()
     this.#proven = false
+    this.#texts.abort()
     this.#settle({ problem })
     const { signal } = this.#stop
     for (let attempt = 0; !signal.aborted; attempt++) {
       const answer = await this.#get<SnapshotManifest>('/api/v1/snapshot/manifest', this.patience.snapshotStallMs)
       const isWhole = answer.ok && (await this.#load(answer.value, signal))
       if (signal.aborted || this.#link.phase === 'refused') return
-      if (answer.ok && isWhole) return this.#cutOver(answer.value.mark)
+      if (answer.ok && isWhole) return this.#cutOver(answer.value)
       await this.#patience.wait(backoffMs(attempt), signal)
     }
   }
@@ -132,7 +115,8 @@ export class LiveClient {
     return end === 'whole'
   }
 
-  #cutOver(mark: Mark): void {
+  #cutOver(manifest: SnapshotManifest): void {
+    const { mark } = manifest
     this.#cursor = new Cursor(mark)
     this.#loaded = true
     this.#reloading = false
@@ -140,6 +124,19 @@ export class LiveClient {
     this.#settle({ loaded: mark.count })
     if (!this.#socket) this.#connect()
     else if (this.#socket.connected) this.#watch()
+    void this.#loadTexts(manifest)
+  }
+
+  /** What incidents say in words comes while the stream goes on: no number needs it. */
+  async #loadTexts(manifest: SnapshotManifest): Promise<void> {
+    this.#texts = new AbortController()
+    const signal = AbortSignal.any([this.#stop.signal, this.#texts.signal])
+    const way = { address: this.address, signal, stallMs: this.patience.snapshotStallMs }
+    const end = await loadTexts(manifest, this.replica, way, this.#patience)
+    if (signal.aborted || end === 'whole') return
+    if (end === 'refused') return this.#refuse()
+    await this.#patience.wait(this.#reloadedAt + this.patience.reloadEveryMs - Date.now(), signal)
+    if (!signal.aborted) void this.#backfill(null)
   }
 
   #connect(): void {

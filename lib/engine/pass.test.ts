@@ -8,8 +8,9 @@ import { countriesOf, DEFAULT_GROUPINGS } from '../core/region/grouping'
 import { DETERMINATIONS, INVESTIGATIONS, KINDS, SEVERITIES, TLPS, tlpLevel } from '../core/taxonomy'
 import { incidents, queries } from '../core/testing/arbitraries'
 import { matchesWords, searchText, searchWords } from '../core/text'
+import { namesOf } from '../wire/name-chunk'
 import { pictureOf } from '../wire/picture-columns'
-import { wordsOf } from '../wire/word-chunk'
+
 import { Pass } from './pass'
 import { Store } from './store'
 import { chunkOf, loadChunk } from './testing/chunk-of'
@@ -128,7 +129,7 @@ describe('pass', () => {
     const late = chunkOf([{ ...held, version: 3 }])
     const first = store.place(pictureOf(late))
     expect(look().total).toBe(2)
-    store.name(first, wordsOf(late))
+    store.name(first, namesOf(late))
     for (const _ of store.fileRows());
     expect([look().total, look().held, store.count]).toEqual([1, 1, 1])
   })

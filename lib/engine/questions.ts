@@ -25,8 +25,8 @@ interface Ground {
 export class Questions {
   #outcome: Outcome | null = null
   #ranking: { name: string; ranking: Ranking } | null = null
-  /** Those about rows whose names are still to come. */
-  #nameless: Question[] = []
+  /** Those about rows whose names or texts are still to come. */
+  #untold: Question[] = []
   readonly #works = new LateReports()
   /** The report that is being made, or waits for the first pass. Only the latest asked for is. */
   #report: { request: number; job: SlicedJob<Report<number>> | null } | null = null
@@ -44,9 +44,9 @@ export class Questions {
     this.#startReport()
   }
 
-  /** Takes up again the questions that waited for names. */
+  /** Takes up again the questions that waited for names or texts. */
   goOn(): void {
-    for (const question of this.#nameless.splice(0)) this.answer(question)
+    for (const question of this.#untold.splice(0)) this.answer(question)
   }
 
   /** Ends what is under way. */
@@ -138,13 +138,13 @@ export class Questions {
     new SlicedJob(works.makeupWork(this.#outcome, region), (makeup) => this.post({ type: 'makeup', request, revision, makeup }))
   }
 
-  /** Rows of the last pass, without those that were withdrawn since. Null where names are still to come: the question is taken up again then. */
+  /** Rows of the last pass, without those that were withdrawn since. Null where their names or texts are still to come: the question is taken up again then. */
   #read(rows: number[], asked: Question): Row[] | null {
     const store = this.#outcome?.store
     if (!store) return []
     const shown = rows.filter((row) => store.isShown(row))
-    if (shown.every((row) => store.isNamed(row))) return shown.map((row) => readRow(store, row))
-    this.#nameless.push(asked)
+    if (shown.every((row) => store.isTold(row))) return shown.map((row) => readRow(store, row))
+    this.#untold.push(asked)
     return null
   }
 

@@ -1,8 +1,9 @@
 import { countRow, type Digest, digestText, EMPTY_DIGEST, idFromWords, idWords } from '../core/digest'
 import { IdIndex } from '../core/id-index'
 import type { Incident, LogEntry } from '../core/incident'
+import type { NameColumns } from '../wire/name-chunk'
 import type { PictureColumns } from '../wire/picture-columns'
-import type { WordColumns } from '../wire/word-chunk'
+import type { TextColumns } from '../wire/text-chunk'
 import { factsOfIncident } from './fill-row'
 import { fillRows } from './fill-rows'
 import type { Kernel } from './kernel'
@@ -97,7 +98,7 @@ export class Store {
 
   /**
    * Takes the picture of a snapshot's chunk and returns its first row. The rows count in every pass from now on; who they
-   * are is said by `name`.
+   * are is said by `name`, their words by `tell`.
    */
   place(picture: PictureColumns): number {
     const first = this.size
@@ -111,14 +112,18 @@ export class Store {
   }
 
   /** Names the rows that `place` put from `first` on. */
-  name(first: number, { rows, ids, version, title, placeName }: WordColumns): void {
-    this.titles.addBlock(first, rows, title)
-    this.placeNames.addBlock(first, rows, placeName)
+  name(first: number, { rows, ids, version }: NameColumns): void {
     this.ids.set(ids.subarray(0, rows * 4), first * 4)
     this.versions.set(version.subarray(0, rows), first)
     for (let row = first; row < first + rows; row++) this.#count(row, 1)
     this.#unfiled.push({ from: first, to: first + rows })
     if (this.#written) this.#file()
+  }
+
+  /** Takes what the rows that `place` put from `first` on say in words; what the log said of them since stands. */
+  tell(first: number, { rows, title, placeName }: TextColumns): void {
+    this.titles.addBlock(first, rows, title)
+    this.placeNames.addBlock(first, rows, placeName)
   }
 
   /** Puts named rows into the index, some in each step. */
@@ -135,6 +140,11 @@ export class Store {
   /** Whether it is known which incident a row holds. */
   isNamed(row: number): boolean {
     return this.versions[row] !== 0
+  }
+
+  /** Whether it is known which incident a row holds, and what it says. */
+  isTold(row: number): boolean {
+    return this.isNamed(row) && this.titles.has(row)
   }
 
   /** Takes one entry of the log. An incident of a version that is held, or of an older one, changes nothing. */

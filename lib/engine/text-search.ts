@@ -47,6 +47,13 @@ export class TextSearch {
     if (this.#settled) this.#hits?.grew()
   }
 
+  /** Hears that the store took texts of a snapshot; returns whether what was found may be more by them. */
+  reads(): boolean {
+    if (!this.#hits || !this.#settled || this.#hits.exact) return false
+    this.#hits.guess()
+    return true
+  }
+
   /** Hears of an entry that the store has applied. */
   note(entry: LogEntry): void {
     this.#hits?.note(entry)

@@ -1,4 +1,4 @@
-import type { TextColumn } from '../wire/word-chunk'
+import type { TextColumn } from '../wire/text-chunk'
 
 /** Texts of so many rows in a row, as they came. */
 interface Block {
@@ -24,6 +24,11 @@ export class Texts {
 
   set(row: number, text: string | null): void {
     this.#written.set(row, text)
+  }
+
+  /** Whether it is known what the row says, were it nothing. */
+  has(row: number): boolean {
+    return this.#written.has(row) || this.#blockOf(row) !== null
   }
 
   /** Null where the row has none. */

@@ -91,9 +91,16 @@ export function arrowFields(): Field[] {
   ]
 }
 
-/** The fields of a snapshot that name its rows. */
-export function wordFields(): Field[] {
-  return arrowFields().filter(({ name }) => WORD_FIELDS.has(name))
+/** Of the fields of a snapshot, those that say who its rows are. */
+export function nameFields(): Field[] {
+  return fieldsOf('id', 'version')
 }
 
-const WORD_FIELDS: ReadonlySet<string> = new Set(['id', 'version', 'title', 'placeName'])
+/** Of the fields of a snapshot, those in free words. */
+export function textFields(): Field[] {
+  return fieldsOf('title', 'placeName')
+}
+
+function fieldsOf(...names: string[]): Field[] {
+  return arrowFields().filter(({ name }) => names.includes(name))
+}

@@ -11,11 +11,11 @@ export interface SnapshotManifest {
   chunks: SnapshotChunk[]
 }
 
-/** What of a chunk is asked for: what a picture is made of, or who the rows are; each an Arrow stream of the same rows. */
-export const CHUNK_PARTS = ['picture', 'words'] as const
+/** What of a chunk is asked for: what a picture is made of, who the rows are, or what they say in words; each an Arrow stream of the same rows. */
+export const CHUNK_PARTS = ['picture', 'names', 'texts'] as const
 export type ChunkPart = (typeof CHUNK_PARTS)[number]
 
-/** A part of a snapshot: at `/api/v1/snapshot/chunks/{name}` as one Arrow stream, below it in its two parts. */
+/** A part of a snapshot: at `/api/v1/snapshot/chunks/{name}` as one Arrow stream, below it in its parts. */
 export interface SnapshotChunk {
   /** Made from what is in it: another content has another name. */
   name: string

@@ -138,7 +138,8 @@ export const operations: readonly Operation[] = [
     method: 'GET',
     path: '/api/v1/snapshot/chunks/:name/:part',
     role: 'viewer',
-    summary: 'A part of a chunk as an Arrow stream: `picture` (what is counted and drawn) or `words` (who the rows are)',
+    summary:
+      'A part of a chunk as an Arrow stream: `picture` (what is counted and drawn), `names` (who the rows are) or `texts` (titles and places)',
     answers: { 200: { [ARROW_STREAM]: binary }, 304: {} },
     failures: [400, 404],
   },

@@ -2,9 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { incidents } from '../core/testing/arbitraries'
 import { type ChunkColumns, emptyChunk, setRow } from './chunk-columns'
+import { decodeNames, encodeNames, namesOf } from './name-chunk'
 import { decodePicture, encodePicture } from './picture-chunk'
 import { type PictureColumn, pictureOf } from './picture-columns'
-import { decodeWords, encodeWords, wordsOf } from './word-chunk'
+import { decodeTexts, encodeTexts } from './text-chunk'
 
 const lists = fc.array(incidents, { minLength: 1, maxLength: 30 }).map((list): ChunkColumns => {
   const chunk = emptyChunk(list.length)
@@ -19,9 +20,9 @@ describe('the parts of a chunk', () => {
       fc.property(lists, (chunk) => {
         const picture = pictureOf(chunk)
         expect(decodePicture(encodePicture(picture))).toEqual(picture)
-        const { ids, version, title, placeName } = decodeWords(encodeWords(chunk))
-        const wanted = wordsOf(chunk)
-        expect({ ids, version }).toEqual({ ids: wanted.ids, version: wanted.version })
+        expect(decodeNames(encodeNames(chunk))).toEqual(namesOf(chunk))
+        const { rows, title, placeName } = decodeTexts(encodeTexts(chunk))
+        expect(rows).toBe(chunk.rows)
         for (const [found, list] of [
           [title, chunk.title],
           [placeName, chunk.placeName],

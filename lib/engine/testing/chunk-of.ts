@@ -1,7 +1,8 @@
 import type { Incident } from '../../core/incident'
 import { type ChunkColumns, emptyChunk, setRow } from '../../wire/chunk-columns'
+import { namesOf } from '../../wire/name-chunk'
 import { pictureOf } from '../../wire/picture-columns'
-import { wordsOf } from '../../wire/word-chunk'
+import { textsOf } from '../../wire/text-chunk'
 import type { Store } from '../store'
 
 /** A chunk that holds these incidents, as the server has it. */
@@ -12,7 +13,9 @@ export function chunkOf(incidents: readonly Incident[]): ChunkColumns {
   return chunk
 }
 
-/** Loads a chunk into a store, its picture and its names. */
+/** Loads a chunk into a store, all of its parts. */
 export function loadChunk(store: Store, chunk: ChunkColumns): void {
-  store.name(store.place(pictureOf(chunk)), wordsOf(chunk))
+  const first = store.place(pictureOf(chunk))
+  store.name(first, namesOf(chunk))
+  store.tell(first, textsOf(chunk))
 }

@@ -7,10 +7,11 @@ import { SHIPPED_VERSIONS, type Version } from '../../core/lens/in-force'
 import { matchesWords, searchText, searchWords } from '../../core/text'
 import { ARROW_STREAM } from '../../wire/arrow-chunk'
 import type { SnapshotManifest } from '../../wire/manifest'
+import { encodeNames } from '../../wire/name-chunk'
 import { encodePicture } from '../../wire/picture-chunk'
 import { pictureOf } from '../../wire/picture-columns'
 import type { ClientEvents, LiveMark, LogSpan, ServerEvents } from '../../wire/protocol'
-import { encodeWords } from '../../wire/word-chunk'
+import { encodeTexts } from '../../wire/text-chunk'
 import { chunkOf } from './chunk-of'
 
 /** Incidents of a chunk. */
@@ -26,8 +27,10 @@ export class LogServer {
   readonly #timer: NodeJS.Timeout
   /** Parts of the chunks of the last manifest, by name and part. */
   #chunks = new Map<string, Uint8Array>()
+  /** Their names, the newest first. */
+  #order: string[] = []
   /** Requests for chunks that wait for an answer. */
-  #waiting: (() => void)[] = []
+  #waiting: { give: () => void; drop: () => void }[] = []
   /** Requests answered, by path. */
   readonly asked: Record<string, number> = {}
   /** Nobody is signed in. */
@@ -44,10 +47,10 @@ export class LogServer {
   versions: readonly Version[] = SHIPPED_VERSIONS
   /** Digests are wrong. */
   wrong = false
-  /** Each picture lacks a row that its words have. */
+  /** Each picture lacks a row that its names have. */
   lacking = false
-  /** How many more requests for chunks are answered before the next ones have to wait. */
-  chunksGiven = Number.POSITIVE_INFINITY
+  /** Which requests for parts of chunks (0: the newest) have to wait. */
+  withholds: (chunk: number, part: string) => boolean = () => false
 
   constructor(markEveryMs: number) {
     this.#http = createServer((request, response) => this.#answer(request, response))
@@ -114,8 +117,13 @@ export class LogServer {
 
   /** Answers the requests for chunks that wait, and all that follow. */
   giveChunks(): void {
-    this.chunksGiven = Number.POSITIVE_INFINITY
-    for (const give of this.#waiting.splice(0)) give()
+    this.withholds = () => false
+    for (const { give } of this.#waiting.splice(0)) give()
+  }
+
+  /** Breaks off the requests for chunks that wait; those that follow have to wait as before. */
+  dropChunks(): void {
+    for (const { drop } of this.#waiting.splice(0)) drop()
   }
 
   revoke(): void {
@@ -164,8 +172,9 @@ export class LogServer {
       const bytes = this.#chunks.get(name)
       response.writeHead(bytes ? 200 : 404, { 'content-type': ARROW_STREAM }).end(bytes)
     }
-    if (this.chunksGiven-- > 0) give()
-    else this.#waiting.push(give)
+    const [chunk = '', part = ''] = name.split('/')
+    if (!this.withholds(this.#order.indexOf(chunk), part)) give()
+    else this.#waiting.push({ give, drop: () => response.destroy() })
   }
 
   #manifest(all: Incident[]): SnapshotManifest {
@@ -176,12 +185,14 @@ export class LogServer {
       const times = list.map(({ occurredAt }) => Date.parse(occurredAt))
       return { name: digest, from: Math.min(...times), to: Math.max(...times), rows: list.length, digest }
     })
+    this.#order = chunks.map(({ name }) => name)
     this.#chunks = new Map(
       chunks.flatMap(({ name }, at) => {
         const list = lists[at] as Incident[]
         return [
           [`${name}/picture`, encodePicture(pictureOf(chunkOf(this.lacking ? list.slice(1) : list)))],
-          [`${name}/words`, encodeWords(chunkOf(list))],
+          [`${name}/names`, encodeNames(chunkOf(list))],
+          [`${name}/texts`, encodeTexts(chunkOf(list))],
         ]
       }),
     )

@@ -64,7 +64,7 @@ async function readChunk({ params, query, headers, principal, services }: DoorRe
   allowOnly(query, [])
   const { name = '' } = params
   const part = params.part === undefined ? null : CHUNK_PARTS.find((known) => known === params.part)
-  if (part === undefined) throw new Fault('not-found', `a chunk has the parts ${CHUNK_PARTS.join(' and ')}`)
+  if (part === undefined) throw new Fault('not-found', `a chunk has the parts ${CHUNK_PARTS.join(', ')}`)
   const encoding = encodingOf(headers)
   const bytes = await services.snapshots.chunk(principal.clearance, name, part, encoding)
   if (!bytes) throw new Fault('not-found', 'there is no chunk of this name now: read the manifest anew')

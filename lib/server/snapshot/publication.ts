@@ -3,10 +3,12 @@ import { digestText } from '../../core/digest'
 import type { LogEntry } from '../../core/incident'
 import { TLPS, tlpLevel } from '../../core/taxonomy'
 import { encodeChunk } from '../../wire/arrow-chunk'
+import type { ChunkColumns } from '../../wire/chunk-columns'
 import type { ChunkPart, SnapshotManifest } from '../../wire/manifest'
+import { encodeNames } from '../../wire/name-chunk'
 import { encodePicture } from '../../wire/picture-chunk'
 import { pictureOf } from '../../wire/picture-columns'
-import { encodeWords } from '../../wire/word-chunk'
+import { encodeTexts } from '../../wire/text-chunk'
 import { markOf } from '../log/mark'
 import { advance, changeOf, NOTHING } from '../log/sight'
 import type { HeldRows } from './held-rows'
@@ -22,6 +24,12 @@ interface Cut {
 
 /** Changes of a view that are noted one by one; after more it is cut from the start. */
 const MOST_NOTED = 100_000
+
+const ENCODE: Record<ChunkPart, (rows: ChunkColumns) => Uint8Array<ArrayBuffer>> = {
+  picture: (rows) => encodePicture(pictureOf(rows)),
+  names: encodeNames,
+  texts: encodeTexts,
+}
 
 /**
  * What readers load: the incidents as they stood at one position of the log. Changes after it wait, so that chunks do
@@ -126,8 +134,7 @@ export class Publication {
     const chunk = this.#view(level).byName.get(name)
     if (!chunk) return null
     const rows = this.#held.pick(chunk.rows)
-    if (part === 'picture') return encodePicture(pictureOf(rows))
-    return part === 'words' ? encodeWords(rows) : encodeChunk(rows)
+    return part === null ? encodeChunk(rows) : ENCODE[part](rows)
   }
 
   /** Whether a level has a chunk of that name now. */

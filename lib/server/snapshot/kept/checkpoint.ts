@@ -7,9 +7,10 @@ import type { Database } from '@/db/store'
 import { type Digest, digestText } from '../../../core/digest'
 import { streamHead } from '../../../wire/arrow-chunk'
 import { emptyChunk, NUMBER_COLUMNS } from '../../../wire/chunk-columns'
+import { encodeNames } from '../../../wire/name-chunk'
 import { encodePicture } from '../../../wire/picture-chunk'
 import { pictureOf } from '../../../wire/picture-columns'
-import { encodeWords } from '../../../wire/word-chunk'
+import { encodeTexts } from '../../../wire/text-chunk'
 import { entryFor } from '../../log/entry'
 import type { HeldRows } from '../held-rows'
 import { Publication } from '../publication'
@@ -40,7 +41,7 @@ export interface ReadCheckpoint {
   held: HeldRows
 }
 
-/** What is kept belongs to the code that reads it: the columns, the codes of the words and regions, the form of both parts. */
+/** What is kept belongs to the code that reads it: the columns, the codes of the words and regions, the form of the parts. */
 export function formatOf(): string {
   const sample = emptyChunk(1)
   sample.rows = 1
@@ -51,7 +52,8 @@ export function formatOf(): string {
     .update(JSON.stringify([FORMAT, endianness(), columns]))
     .update(streamHead())
     .update(encodePicture(pictureOf(sample)))
-    .update(encodeWords(sample))
+    .update(encodeNames(sample))
+    .update(encodeTexts(sample))
     .digest('hex')
 }
 

@@ -263,7 +263,7 @@ describe('a checkpoint', () => {
     await process.heard()
     const { manifest, mark } = await process.load('TLP:RED')
     expect(mark).toEqual(await process.mark('TLP:RED'))
-    expect((await process.snapshots.chunk('TLP:RED', manifest.chunks[0]?.name ?? '', 'words', 'gzip'))?.length).toBeGreaterThan(0)
+    expect((await process.snapshots.chunk('TLP:RED', manifest.chunks[0]?.name ?? '', 'texts', 'gzip'))?.length).toBeGreaterThan(0)
     await stop(process)
     expect(process.unkept.length).toBeGreaterThan(0)
   })

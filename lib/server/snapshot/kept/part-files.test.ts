@@ -11,7 +11,7 @@ const partsOf = (dataDir: string) => readdirSync(join(dataDir, 'snapshot', 'part
 describe('the parts of chunks that are kept', () => {
   const load = async ({ snapshots }: Kept, tlp: Tlp) => {
     const { chunks } = await snapshots.manifest(tlp)
-    const parts = chunks.flatMap(({ name }) => [snapshots.chunk(tlp, name, 'picture', 'gzip'), snapshots.chunk(tlp, name, 'words', 'br')])
+    const parts = chunks.flatMap(({ name }) => [snapshots.chunk(tlp, name, 'picture', 'gzip'), snapshots.chunk(tlp, name, 'texts', 'br')])
     return (await Promise.all(parts)).map((bytes) => bytes?.toString('base64'))
   }
   const filled = async () => {
@@ -48,7 +48,7 @@ describe('the parts of chunks that are kept', () => {
 
   it('are not served under the name of another, where files were interchanged', async () => {
     const { dataDir, parts } = await filled()
-    const paths = partsOf(dataDir).flatMap((file) => (file.endsWith('-words.br') ? join(dataDir, 'snapshot', 'parts', file) : []))
+    const paths = partsOf(dataDir).flatMap((file) => (file.endsWith('-texts.br') ? join(dataDir, 'snapshot', 'parts', file) : []))
     const bytes = paths.map((path) => readFileSync(path))
     expect(new Set(bytes.map((one) => one.toString('base64'))).size).toBe(parts.length / 2)
     for (const [at, path] of paths.entries()) writeFileSync(path, bytes[(at + 1) % paths.length] as Buffer)
@@ -62,12 +62,12 @@ describe('the parts of chunks that are kept', () => {
     const { chunks } = await process.snapshots.manifest('TLP:AMBER')
     for (const { name } of chunks) {
       for (const tlp of TLPS.filter((one) => one !== 'TLP:AMBER'))
-        expect(await process.snapshots.chunk(tlp, name, 'words', 'br')).toBeNull()
-      expect(await process.snapshots.chunk('TLP:AMBER', name, 'words', 'br')).not.toBeNull()
+        expect(await process.snapshots.chunk(tlp, name, 'texts', 'br')).toBeNull()
+      expect(await process.snapshots.chunk('TLP:AMBER', name, 'texts', 'br')).not.toBeNull()
     }
     const oldest = chunks.at(-1)?.name ?? ''
     await process.recorder.revise(id, 1, { tlp: 'TLP:RED' }, red)
-    await expect.poll(() => process.snapshots.chunk('TLP:AMBER', oldest, 'words', 'br'), { timeout: 5_000 }).toBeNull()
-    expect(partsOf(dataDir)).toContain(`${oldest}-words.br`)
+    await expect.poll(() => process.snapshots.chunk('TLP:AMBER', oldest, 'texts', 'br'), { timeout: 5_000 }).toBeNull()
+    expect(partsOf(dataDir)).toContain(`${oldest}-texts.br`)
   })
 })
