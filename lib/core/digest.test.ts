@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addMember, digestText, EMPTY_DIGEST, idFromWords, idWords, removeMember } from './digest'
+import { addMember, countRow, countRows, digestText, EMPTY_DIGEST, idFromWords, idWords, removeMember } from './digest'
 
 const members = fc.uniqueArray(fc.tuple(fc.uuid(), fc.integer({ min: 1, max: 1e6 })), { selector: ([id]) => id, minLength: 1 })
 const digestOf = (list: readonly (readonly [string, number])[]) =>
@@ -29,6 +29,20 @@ describe('digest', () => {
       fc.property(members, (list) => {
         const changed = list.map(([id, version], at) => [id, at === 0 ? version + 1 : version] as const)
         expect(digestText(digestOf(changed))).not.toBe(digestText(digestOf(list)))
+      }),
+    )
+  })
+
+  it('is the same of rows, one by one or many at once', () => {
+    fc.assert(
+      fc.property(members, fc.nat(), (list, cut) => {
+        const ids = Uint32Array.from(list.flatMap(([id]) => idWords(id)))
+        const versions = Uint32Array.from(list, ([, version]) => version)
+        const middle = cut % (list.length + 1)
+        const digest = { ...EMPTY_DIGEST }
+        countRows(digest, ids, versions, 0, middle)
+        for (const [row, version] of versions.entries()) if (row >= middle) countRow(digest, ids, row, version, 1)
+        expect(digest).toEqual(digestOf(list))
       }),
     )
   })

@@ -36,8 +36,8 @@ export class Engine implements Replica {
   /** The moment of the scores; null for now. */
   #at: number | null = null
   #store = new Store(this.#scoring())
-  /** The set that was begun last, and the first row of each of its chunks; null where it turned out to be wrong. */
-  #begun: { store: Store; firstRows: number[] } | null = null
+  /** The set that was begun last, how many incidents it is to have, and the first row of each of its chunks; null where it turned out to be wrong. */
+  #begun: { store: Store; incidents: number; firstRows: number[] } | null = null
   /** Whether the set held was ever whole. Until then what came of it is shown. */
   #whole = false
   /** Whether the scores of the set stand for the lenses and the moment in force. */
@@ -102,7 +102,7 @@ export class Engine implements Replica {
 
   /** Begins a set to come in the place of the one held, of so many incidents. */
   begin(incidents: number): void {
-    this.#begun = { store: new Store(this.#scoring()), firstRows: [] }
+    this.#begun = { store: new Store(this.#scoring()), incidents, firstRows: [] }
     this.#begun.store.reserve(incidents)
     // The store may be another one, whose history of lenses has as many versions.
     if (this.#whole) void this.#learn(0)
@@ -111,9 +111,12 @@ export class Engine implements Replica {
   /** Takes a chunk's picture into the set begun. The first set is shown as it comes; later ones once they are whole. */
   place(chunk: number, picture: PictureColumns): void {
     if (!this.#begun) return
-    const { store, firstRows } = this.#begun
+    const { store, incidents, firstRows } = this.#begun
     firstRows[chunk] = store.place(picture)
-    if (!this.#whole) this.#show(store)
+    if (this.#whole) return
+    this.#show(store)
+    // Every incident counts now: the names need not be waited for.
+    if (store.size === incidents) this.#passIn(0)
   }
 
   /** Takes the names of a chunk that was placed. */

@@ -107,6 +107,8 @@ describe('live client', () => {
     client.start()
     await complete()
     expect(states[0]?.phase).toBe('loading')
+    // A connection that is being made is not one that was lost.
+    expect(states.map(({ phase }) => phase)).not.toContain('stale')
     for (const incident of SOME.slice(0, 60)) server.record(incident)
     server.withdraw((SOME[3] as Incident).id)
     await complete()

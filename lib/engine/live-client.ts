@@ -27,6 +27,8 @@ export class LiveClient {
   readonly #patience = new Patience()
   #loaded = false
   #proven = false
+  /** Whether there ever was a connection: one that is being made is not one that was lost. */
+  #linked = false
   /** When the server was heard last, and when a snapshot was asked for last; milliseconds since 1970. */
   #heardAt = 0
   #reloadedAt = 0
@@ -45,6 +47,7 @@ export class LiveClient {
   start(): void {
     this.#stop = new AbortController()
     this.#loaded = false
+    this.#linked = false
     this.#tell(FIRST_LINK)
     const timer = setInterval(() => this.#look(), this.patience.checkMs)
     this.#stop.signal.addEventListener('abort', () => clearInterval(timer))
@@ -66,7 +69,7 @@ export class LiveClient {
 
   #look(): void {
     this.#settle()
-    if (this.#isSilent() && this.#socket?.connected) void this.#dialAnew()
+    if (this.#loaded && this.#isSilent() && this.#socket?.connected) void this.#dialAnew()
   }
 
   #isSilent(): boolean {
@@ -102,6 +105,8 @@ export class LiveClient {
   /** Loads the chunks of a manifest; false where they are not all there or not what its mark says: then another is due. */
   async #load(manifest: SnapshotManifest, signal: AbortSignal): Promise<boolean> {
     this.#settle({ expected: manifest.mark.count, loaded: 0 })
+    // The connection stands by the time that all is in.
+    if (!this.#socket) this.#connect()
     const way = {
       address: this.address,
       signal,
@@ -116,14 +121,12 @@ export class LiveClient {
   }
 
   #cutOver(manifest: SnapshotManifest): void {
-    const { mark } = manifest
-    this.#cursor = new Cursor(mark)
+    this.#cursor = new Cursor(manifest.mark)
     this.#loaded = true
     this.#reloading = false
     this.#heard()
-    this.#settle({ loaded: mark.count })
-    if (!this.#socket) this.#connect()
-    else if (this.#socket.connected) this.#watch()
+    this.#settle({ loaded: manifest.mark.count })
+    if (this.#socket?.connected) this.#watch()
     void this.#loadTexts(manifest)
   }
 
@@ -150,12 +153,17 @@ export class LiveClient {
       ...(this.address.token ? { auth: { token: this.address.token } } : {}),
     })
     this.#socket = socket
-    socket.on('connect', () => this.#watch())
+    socket.on('connect', () => this.#linkUp())
     socket.on('entries', (span) => this.#hearEntries(span))
     socket.on('mark', (mark) => this.#hearMark(mark))
     socket.on('revoked', () => this.#refuse())
     socket.on('connect_error', () => void this.#comeBack())
     socket.on('disconnect', () => void this.#comeBack())
+  }
+
+  #linkUp(): void {
+    this.#linked = true
+    if (this.#loaded) this.#watch()
   }
 
   /** Says from where to go on; the next mark proves the set anew. */
@@ -279,7 +287,7 @@ export class LiveClient {
 
   #phase(problem: LinkProblem | null): LinkState['phase'] {
     if (!this.#loaded) return problem === null ? 'loading' : 'failed'
-    const lost = this.#socket !== null && !this.#socket.connected
+    const lost = this.#linked && !this.#socket?.connected
     if (lost || this.#isSilent()) return 'stale'
     return this.#proven && !this.#reloading ? 'complete' : 'catching-up'
   }

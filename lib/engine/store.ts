@@ -1,4 +1,4 @@
-import { countRow, type Digest, digestText, EMPTY_DIGEST, idFromWords, idWords } from '../core/digest'
+import { countRow, countRows, type Digest, digestText, EMPTY_DIGEST, idFromWords, idWords } from '../core/digest'
 import { IdIndex } from '../core/id-index'
 import type { Incident, LogEntry } from '../core/incident'
 import type { NameColumns } from '../wire/name-chunk'
@@ -115,7 +115,7 @@ export class Store {
   name(first: number, { rows, ids, version }: NameColumns): void {
     this.ids.set(ids.subarray(0, rows * 4), first * 4)
     this.versions.set(version.subarray(0, rows), first)
-    for (let row = first; row < first + rows; row++) this.#count(row, 1)
+    countRows(this.#digest, this.ids, this.versions, first, first + rows)
     this.#unfiled.push({ from: first, to: first + rows })
     if (this.#written) this.#file()
   }
