@@ -10,6 +10,9 @@ import { letGo } from './let-go'
 /** Pieces that are on their way while one is taken in. */
 const AHEAD = 6
 
+/** Columns of a picture that are no part of the bytes it came in. */
+const OWN = ['occurred', 'recorded', 'country', 'lngE7', 'latE7'] as const
+
 /** A part of a chunk to be fetched; `chunk` is its place in the manifest. */
 export interface Piece {
   chunk: number
@@ -69,7 +72,7 @@ export function takePiece(taker: PieceTaker, { chunk, part }: Piece, bytes: Uint
     case 'picture': {
       const picture = withRows(decodePicture(bytes), rows)
       taker.place(chunk, picture)
-      for (const column of [picture.occurred, picture.recorded, picture.country]) letGo(column)
+      for (const column of OWN) letGo(picture[column])
       break
     }
     case 'names': {

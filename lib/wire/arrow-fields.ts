@@ -91,16 +91,7 @@ export function arrowFields(): Field[] {
   ]
 }
 
-/** Of the fields of a snapshot, those that say who its rows are. */
-export function nameFields(): Field[] {
-  return fieldsOf('id', 'version')
-}
-
 /** Of the fields of a snapshot, those in free words. */
 export function textFields(): Field[] {
-  return fieldsOf('title', 'placeName')
-}
-
-function fieldsOf(...names: string[]): Field[] {
-  return arrowFields().filter(({ name }) => names.includes(name))
+  return arrowFields().filter(({ name }) => name === 'title' || name === 'placeName')
 }

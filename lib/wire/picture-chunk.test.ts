@@ -36,6 +36,15 @@ describe('the parts of a chunk', () => {
     )
   })
 
+  it('come back as they were where all places are given to a few decimals', () => {
+    const coarse = fc.sample(lists, { seed: 7, numRuns: 40 }).map((chunk) => {
+      chunk.lng = chunk.lng.map((lng) => Math.round(lng * 100) / 100 + 0)
+      chunk.lat = chunk.lat.map((lat) => Math.round(lat * 100) / 100 + 0)
+      return pictureOf(chunk)
+    })
+    for (const picture of coarse) expect(decodePicture(encodePicture(picture))).toEqual(picture)
+  })
+
   it('are refused where a column holds what no word stands for, as from a server that knows more', () => {
     const wrong: (readonly [PictureColumn, number])[] = [
       ...(['kind', 'severity', 'tlp', 'determination', 'investigation', 'sector', 'occurredPrecision'] as const).map(
