@@ -26,21 +26,20 @@ export function useFocusReturn(detail: Detail): void {
     before.current = opened
     if (opened === last) return
     if (opened === null) goBack(origin.current)
-    else if (last === null || document.activeElement === document.body) return enter()
+    else if (last === null || document.activeElement === document.body) return enter(origin.current)
   }, [opened])
 }
 
 /**
  * The focus goes in when something opens, and when what had it was replaced by the next: at once, or when what opens has come, unless it
- * was taken elsewhere meanwhile. Returns the way to give up.
+ * was taken elsewhere meanwhile. A window that closes gives it back to the origin: that is not elsewhere. Returns the way to give up.
  */
-function enter(): (() => void) | undefined {
+function enter(origin: HTMLElement | null): (() => void) | undefined {
   const pane = document.querySelector(`[${DETAIL_PANE}]`)
-  const before = document.activeElement
+  const before = [document.activeElement, document.body, origin]
   if (!pane || hasEntered(pane)) return
   const watcher = new MutationObserver(() => {
-    const { activeElement } = document
-    const isElsewhere = activeElement !== before && activeElement !== document.body
+    const isElsewhere = !before.includes(document.activeElement)
     if (isElsewhere || hasEntered(pane)) watcher.disconnect()
   })
   watcher.observe(pane, { childList: true, subtree: true })
