@@ -28,15 +28,16 @@ function watchScripts(page: Page) {
   }
 }
 
-/** Keeps back what is fetched from now on; the answer lets it go. */
-async function holdScripts(page: Page): Promise<() => void> {
+/** Keeps back what is fetched from now on, or of that what holds a word; the answer lets it go. */
+async function holdScripts(page: Page, word = ''): Promise<() => void> {
   let release = () => {}
   const released = new Promise<void>((resolve) => {
     release = resolve
   })
   await page.route('**/_next/static/**', async (route) => {
-    await released
-    await route.continue()
+    const response = await route.fetch()
+    if ((await response.text()).includes(word)) await released
+    await route.fulfill({ response })
   })
   return () => release()
 }
@@ -82,6 +83,77 @@ test.describe('what comes later', () => {
     await expect(page).toHaveURL(/view=new/)
   })
 
+  test('loses no letter of a name that was half typed when the window came', async ({ openDesk }) => {
+    const page = await openDesk('demo')
+    await expectComplete(page)
+    await watchScripts(page).rest()
+    const release = await holdScripts(page)
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('lith')
+    release()
+    const input = page.getByRole('dialog').getByRole('combobox')
+    await expect(input).toBeFocused()
+    await page.keyboard.type('uania')
+    await expect(input).toHaveValue('lithuania')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: 'Lithuania' })).toBeVisible()
+  })
+
+  test('loses no letter where the window comes between any two of them', async ({ openDesk }) => {
+    const page = await openDesk('demo')
+    await expectComplete(page)
+    await watchScripts(page).rest()
+    const release = await holdScripts(page)
+    await page.keyboard.press('Control+k')
+    setTimeout(release, 100)
+    await page.keyboard.type('lithuania'.repeat(10), { delay: 5 })
+    await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('lithuania'.repeat(10))
+  })
+
+  test('does once what was typed and confirmed before it was there, each key after the other', async ({ openDesk }) => {
+    const page = await openDesk('demo')
+    await expectComplete(page)
+    await watchScripts(page).rest()
+    const release = await holdScripts(page)
+    await page.keyboard.press('Control+k')
+    for (const key of ['l', 'ArrowDown', 'i', 't', 'h', 'x', 'Backspace', 'ArrowDown', 'ArrowUp', 'Enter', 'Enter', 'c'])
+      await page.keyboard.press(key)
+    release()
+    await expect(page.getByRole('heading', { name: 'Lithuania' })).toBeVisible()
+    await expect(page.locator('[data-detail-body]')).toBeFocused()
+    await expect(page).not.toHaveURL(/incident=|maps=/)
+  })
+
+  test('takes its own Esc, also where that was pressed before it was there', async ({ openDesk }) => {
+    const page = await openDesk('demo', { path: '/?region=LT' })
+    await expectComplete(page)
+    await watchScripts(page).rest()
+    const release = await holdScripts(page)
+    await page.keyboard.press('?')
+    await page.keyboard.press('Escape')
+    release()
+    await watchScripts(page).rest()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(page).toHaveURL(/region=LT/)
+  })
+
+  test('has the focus when it comes, also after a window has given it back', async ({ openDesk }) => {
+    const page = await openDesk('demo')
+    await expectComplete(page)
+    await watchScripts(page).rest()
+    const button = page.getByRole('button', { name: 'Fold Filters' })
+    await button.focus()
+    const release = await holdScripts(page, 'no-bloc-text')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('lithuania')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/region=LT/)
+    await expect(button).toBeFocused()
+    await expect(page.locator('[data-detail-body]')).toHaveCount(0)
+    release()
+    await expect(page.locator('[data-detail-body]')).toBeFocused()
+  })
+
   test('has the focus when it comes, also where it was opened by a key before it was there', async ({ openDesk }) => {
     const page = await openDesk('demo')
     await expectComplete(page)
@@ -106,4 +178,30 @@ test.describe('what comes later', () => {
     await expect(page.getByRole('menu')).toBeHidden()
     await expect(person).toBeFocused()
   })
+})
+
+test('what is typed after / is for the search, however long the next frame takes', async ({ openDesk }) => {
+  const page = await openDesk('demo')
+  await expectComplete(page)
+  await page.evaluate(() => {
+    window.requestAnimationFrame = () => 0
+  })
+  await page.keyboard.press('/')
+  await page.keyboard.type('cable')
+  await expect(page.getByRole('textbox', { name: 'Search the picture' })).toHaveValue('cable')
+})
+
+test('of what is found by name the nearest is chosen, also of what comes back when a letter is taken away', async ({ openDesk }) => {
+  const page = await openDesk('demo')
+  await expectComplete(page)
+  await page.keyboard.press('Control+k')
+  const options = page.getByRole('dialog').getByRole('option')
+  const chosen = page.getByRole('dialog').getByRole('option', { selected: true })
+  await page.keyboard.type('alb')
+  await expect(chosen).toHaveText('Albania')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Backspace')
+  await expect(options.filter({ hasText: 'Log an incident' })).toBeVisible()
+  await expect(options.first()).toHaveText(/^A/)
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true')
 })

@@ -1,15 +1,13 @@
 'use client'
 import { Command } from 'cmdk'
 import { Dialog } from 'radix-ui'
-import { useLayoutEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Kbd } from '@/components/ui/kbd'
-import { takeText, usePressKept } from '@/components/ui/keep-keys'
+import { usePressKept } from '@/components/ui/keep-keys'
 import { useOriginFocus } from '@/components/ui/use-origin-focus'
-import { foldText } from '@/lib/core/text'
+import { findCommands } from './find-commands'
 import { type Actions, type PaletteCommand, useCommands } from './use-commands'
-
-const GROUPS = ['do', 'overlay', 'go', 'show', 'kind', 'bloc', 'country'] as const
 
 interface Props {
   open: boolean
@@ -38,56 +36,46 @@ export function CommandPalette(props: Props) {
           className="fixed top-[12vh] left-1/2 z-40 w-140 max-w-[calc(100vw-16px)] -translate-x-1/2 overflow-hidden rounded border bg-raised text-ink shadow"
         >
           <Dialog.Title className="sr-only">{t('title')}</Dialog.Title>
-          <Command label={t('title')} loop filter={(_, search, keywords) => nearness(search, keywords?.[0] ?? '')}>
-            <SearchInput placeholder={t('placeholder')} kept={props.kept} />
-            <Command.List className="max-h-[50vh] overflow-y-auto p-1">
-              <Command.Empty className="p-4 text-ink-2 text-sm">{t('empty')}</Command.Empty>
-              {GROUPS.map((group) => (
-                <PaletteGroup key={group} heading={t(group)} commands={commands.filter((one) => one.group === group)} run={run} />
-              ))}
-            </Command.List>
-          </Command>
+          <Choice commands={commands} run={run} kept={props.kept} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
   )
 }
 
-function SearchInput({ placeholder, kept }: { placeholder: string; kept: string[] }) {
+/** Found here, not by cmdk: that keeps the old names of commands, and of those that come back takes the first and not the nearest. */
+function Choice({ commands, run, kept }: { commands: readonly PaletteCommand[]; run: (command: PaletteCommand) => void; kept: string[] }) {
+  const t = useTranslations('shell.palette')
   const [search, setSearch] = useState('')
-  useLayoutEffect(() => {
-    const text = takeText(kept)
-    setSearch((typed) => typed + text)
-  }, [kept])
-  usePressKept(kept)
+  usePressKept(kept, setSearch)
   return (
-    <Command.Input
-      value={search}
-      onValueChange={setSearch}
-      placeholder={placeholder}
-      className="h-12 w-full border-b bg-transparent px-4 text-lg placeholder:text-ink-3 focus-visible:outline-offset-[-2px]"
-    />
+    <Command label={t('title')} loop shouldFilter={false}>
+      <Command.Input
+        value={search}
+        onValueChange={setSearch}
+        placeholder={t('placeholder')}
+        className="h-12 w-full border-b bg-transparent px-4 text-lg placeholder:text-ink-3 focus-visible:outline-offset-[-2px]"
+      />
+      <Command.List className="max-h-[50vh] overflow-y-auto p-1">
+        <Command.Empty className="p-4 text-ink-2 text-sm">{t('empty')}</Command.Empty>
+        {findCommands(commands, search).map((found) => (
+          <PaletteGroup key={found[0]?.group} commands={found} run={run} />
+        ))}
+      </Command.List>
+    </Command>
   )
 }
 
-/** How well a name answers what is typed: it begins with it, a word of it does, it holds it; letters strewn over it do not count. */
-function nearness(search: string, name: string): number {
-  const [sought, held] = [foldText(search), foldText(name)]
-  if (held.startsWith(sought)) return 1
-  if (held.includes(` ${sought}`)) return 0.8
-  return held.includes(sought) ? 0.3 : 0
-}
-
-function PaletteGroup(props: { heading: string; commands: readonly PaletteCommand[]; run: (command: PaletteCommand) => void }) {
-  if (props.commands.length === 0) return null
+function PaletteGroup({ commands, run }: { commands: readonly PaletteCommand[]; run: (command: PaletteCommand) => void }) {
+  const t = useTranslations('shell.palette')
+  const [first] = commands
   return (
-    <Command.Group heading={<span className="block px-3 pt-2 pb-1 text-ink-3 text-xs">{props.heading}</span>}>
-      {props.commands.map((command) => (
+    <Command.Group heading={first && <span className="block px-3 pt-2 pb-1 text-ink-3 text-xs">{t(first.group)}</span>}>
+      {commands.map((command) => (
         <Command.Item
           key={command.id}
           value={command.id}
-          keywords={[command.label]}
-          onSelect={() => props.run(command)}
+          onSelect={() => run(command)}
           className="row flex items-center gap-2 rounded px-3 text-sm data-[selected=true]:bg-accent-surface [&_svg]:size-4"
         >
           {command.icon}

@@ -2,6 +2,7 @@
 import { Plus, Search } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { Suspense, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { useMoment } from '@/components/live/use-moment'
 import { useSession } from '@/components/live/use-session'
@@ -10,7 +11,7 @@ import { OverlaySwitch } from '@/components/overlay/overlay-switch'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { KeepKeys } from '@/components/ui/keep-keys'
-import { later, laterWithin } from '@/components/ui/later'
+import { laterWithin } from '@/components/ui/later'
 import { Tooltip } from '@/components/ui/tooltip'
 import { hasRole } from '@/lib/core/taxonomy'
 import { Brand } from './brand'
@@ -28,7 +29,7 @@ import { useShellActions } from './use-shell-actions'
 import { ViewSwitch } from './view-switch'
 
 const CommandPalette = laterWithin(() => import('./command-palette').then((module) => module.CommandPalette))
-const KeysDialog = later(() => import('./keys-dialog').then((module) => module.KeysDialog))
+const KeysDialog = laterWithin(() => import('./keys-dialog').then((module) => module.KeysDialog))
 /** Views that have the map. */
 const MAPS = ['/', '/lenses']
 
@@ -48,8 +49,9 @@ export function TopBar() {
   const before = useRef<Element | null>(null)
   const search = () => {
     if (document.activeElement !== searchInput.current) before.current = document.activeElement
-    setSearching(true)
-    requestAnimationFrame(() => searchInput.current?.focus())
+    // At once: the next key is for the search already.
+    flushSync(() => setSearching(true))
+    searchInput.current?.focus()
   }
   const leaveSearch = () => {
     setSearching(false)
@@ -96,7 +98,11 @@ export function TopBar() {
         <PersonMenu session={session} onShowKeys={help} />
       </div>
       {narrow && searching && <SearchBox inputRef={searchInput} onLeave={leaveSearch} className="px-2 pb-2" />}
-      {keysShown !== null && <KeysDialog open={keysShown} onOpenChange={setKeysShown} />}
+      {keysShown !== null && (
+        <Suspense fallback={<KeepKeys keys={kept} />}>
+          <KeysDialog open={keysShown} onOpenChange={setKeysShown} kept={kept} />
+        </Suspense>
+      )}
       {paletteShown !== null && (
         <Suspense fallback={<KeepKeys keys={kept} />}>
           <CommandPalette open={paletteShown} onOpenChange={setPaletteShown} actions={{ ...actions, search, help }} kept={kept} />
