@@ -10,7 +10,7 @@ import { findRegions } from './find-regions'
 import { RegionBranch, type RegionTreeState } from './region-branch'
 import { otherCountries, ROOTS, toggle } from './region-tree'
 
-const NO_COUNTS = { bloc: {}, country: {}, area: {} }
+const NO_COUNTS = { country: {}, area: {} }
 
 /** The tree of regions: alliance, bloc, country, area; and what lies outside. Searched, it is a flat list. */
 export function RegionPicker() {

@@ -79,7 +79,7 @@ describe('other countries', () => {
 
 describe('countOf', () => {
   it('sums countries, so that alliance and others make the whole', () => {
-    const facets = { bloc: {}, country: { EE: 3, FR: 4, UA: 5 }, area: { 'EE-37': 2 } }
+    const facets = { country: { EE: 3, FR: 4, UA: 5 }, area: { 'EE-37': 2 } }
     expect(countOf(NATO, facets, GROUND)).toBe(7)
     expect(countOf(bloc('east'), facets, GROUND)).toBe(3)
     expect(countOf({ sort: 'other', code: 'other' }, facets, GROUND)).toBe(5)
@@ -92,7 +92,7 @@ describe('blocs that were edited', () => {
   const member = (country: string) => ({ country, weight: 1 })
   const nordic: Grouping = { code: 'nordic-baltic', name: 'Nordic-Baltic Eight', members: NB8.map(member), basis: 'NB8' }
   const ground = { ...GROUND, groupings: [...DEFAULT_GROUPINGS, nordic] }
-  const facets = { bloc: {}, country: { EE: 3, DK: 4, FR: 1 }, area: {} }
+  const facets = { country: { EE: 3, DK: 4, FR: 1 }, area: {} }
 
   it('stand in the tree with their members, also those that count in another', () => {
     expect(childrenOf(NATO, ground)).toEqual([bloc('east'), bloc('west'), bloc('nordic-baltic')])

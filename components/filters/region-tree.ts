@@ -12,7 +12,7 @@ export interface RegionNode {
 }
 
 /** Matches per region code, as the picture's facets hold them. */
-export type RegionCounts = Record<'bloc' | 'country' | 'area', Record<string, number>>
+export type RegionCounts = Record<'country' | 'area', Record<string, number>>
 
 /** Whether a node is chosen as a whole, in part or not at all. */
 export type Chosen = 'all' | 'some' | 'none'

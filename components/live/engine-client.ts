@@ -16,6 +16,7 @@ import type {
   Viewport,
 } from '@/lib/engine/messages'
 import { FIRST_LINK } from '@/lib/engine/messages'
+import { openPicture } from '@/lib/engine/open-picture'
 import { Topic } from './topic'
 
 /** The part of a list that is on screen. */
@@ -201,7 +202,7 @@ export class EngineClient {
 
   #show({ picture, isAnswer }: Extract<FromWorker, { type: 'picture' }>): void {
     this.isAnswer = isAnswer
-    this.picture.set(picture)
+    this.picture.set(openPicture(picture))
   }
 
   #answer(answer: Answer): void {

@@ -13,6 +13,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { Time } from '@/components/ui/time'
 import { regionState } from '@/lib/core/overlay/region-state'
 import { involving, readTechnology } from '@/lib/core/overlay/technology'
+import { regionSort } from '@/lib/core/region/region'
 import { KINDS } from '@/lib/core/taxonomy'
 import type { MapTarget } from './map-target'
 import { useMembers } from './use-members'
@@ -78,7 +79,7 @@ function GroupLines({ symbol }: { symbol: MapSymbol }) {
 function RegionLines({ code, picture }: { code: string; picture: Picture | null }) {
   const t = useTranslations('map')
   const names = useRegionNames()
-  const load = [...(picture?.countries ?? []), ...(picture?.areas ?? [])].find(({ region }) => region === code)
+  const load = picture?.[regionSort(code) === 'area' ? 'areas' : 'countries'].find(({ region }) => region === code)
   const state = picture ? regionState(code, picture) : 'unknown'
   const name = code.includes('-') ? `${names.area(code)}, ${names.country(code.slice(0, 2))}` : names.country(code)
   return (

@@ -65,6 +65,9 @@ export function countRows(digest: Digest, ids: Uint32Array, versions: Uint32Arra
   digest.low = low >>> 0
 }
 
+/** Every byte as two hexadecimal digits. */
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** The digest as 16 hexadecimal digits, as it stands in a mark. */
 export function digestText(digest: Digest): string {
   return hex(digest.high) + hex(digest.low)
@@ -79,8 +82,7 @@ export function idWords(id: string): [number, number, number, number] {
 
 /** The UUID of four 32-bit words. */
 export function idFromWords(a: number, b: number, c: number, d: number): string {
-  const digits = hex(a) + hex(b) + hex(c) + hex(d)
-  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`
+  return `${hex(a)}-${halfHex(b >>> 16)}-${halfHex(b & 0xffff)}-${halfHex(c >>> 16)}-${halfHex(c & 0xffff)}${hex(d)}`
 }
 
 /** Two 32-bit mixes of the four words of an id and a version, with different seeds. */
@@ -106,5 +108,9 @@ function stir(seed: number, word: number): number {
 }
 
 function hex(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, '0')
+  return halfHex(word >>> 16) + halfHex(word & 0xffff)
+}
+
+function halfHex(half: number): string {
+  return `${BYTES[half >>> 8]}${BYTES[half & 255]}`
 }

@@ -1,4 +1,5 @@
 import { countOfCell } from './cells'
+import { putInOrder } from './in-order'
 import { CELL_BYTES, CELL_LEAD } from './layout'
 import type { Memory } from './memory'
 import { TILE, xOfLng, yOfLat } from './mercator'
@@ -29,9 +30,11 @@ export class CellGrid {
   readonly #cells: number
   readonly #group: Int32Array
   /** Cells with points after `read`, the fullest first, and of each (by cell) how many and their middle, shares of the world. */
-  touched: Float64Array = new Float64Array(0)
+  touched = new Uint32Array(0)
   readonly #count: Uint32Array
-  readonly #order: Float64Array
+  readonly #list: Uint32Array<ArrayBuffer>
+  readonly #spare: Uint32Array<ArrayBuffer>
+  readonly #rank: Uint32Array
   readonly #x: Float64Array
   readonly #y: Float64Array
 
@@ -47,7 +50,9 @@ export class CellGrid {
     this.lines = span(box.top, box.bottom, cells)
     this.#group = new Int32Array(this.size)
     this.#count = new Uint32Array(this.size)
-    this.#order = new Float64Array(this.size)
+    this.#list = new Uint32Array(this.size)
+    this.#spare = new Uint32Array(this.size)
+    this.#rank = new Uint32Array(this.size)
     this.#x = new Float64Array(this.size)
     this.#y = new Float64Array(this.size)
   }
@@ -77,13 +82,13 @@ export class CellGrid {
     for (let cell = 0, at = address; cell < this.size; cell++, at += CELL_BYTES) {
       if (u32[(at + CELL_LEAD) >> 2] === 0) continue
       const count = countOfCell(u32, at)
-      this.#order[touched++] = this.#rankOf(cell, count) * MAX_CELLS + cell
+      this.#list[touched++] = cell
+      this.#rank[cell] = this.#rankOf(cell, count)
       this.#count[cell] = count
       this.#x[cell] = ((f64[at >> 3] as number) / count) * SHARE
       this.#y[cell] = ((f64[(at >> 3) + 1] as number) / count) * SHARE
     }
-    this.touched = this.#order.subarray(0, touched).sort()
-    for (let i = 0; i < touched; i++) this.touched[i] = (this.touched[i] as number) % MAX_CELLS
+    this.touched = putInOrder(this.#list, touched, this.#rank, this.#spare)
   }
 
   /**

@@ -53,6 +53,26 @@ export function addRow({ f64, u32 }: Memory, addends: Addends, floats: Float64Ar
   }
 }
 
+/** Adds a row of two tables to the tallies, and takes away another. */
+export function addDifference(
+  { f64, u32 }: Memory,
+  addends: Addends,
+  floats: Float64Array,
+  wholes: Uint32Array,
+  plus: number,
+  minus: number,
+): void {
+  const { f64: floatsAt, u32: wholesAt } = addends
+  for (let i = 0, a = minus * floatsAt.length, b = plus * floatsAt.length; i < floatsAt.length; i++) {
+    const at = floatsAt[i] as number
+    f64[at] = (f64[at] as number) + (floats[b + i] as number) - (floats[a + i] as number)
+  }
+  for (let i = 0, a = minus * wholesAt.length, b = plus * wholesAt.length; i < wholesAt.length; i++) {
+    const at = wholesAt[i] as number
+    u32[at] = (u32[at] as number) + (wholes[b + i] as number) - (wholes[a + i] as number)
+  }
+}
+
 /** Numbers of a cell that are the greatest of its points: box and lead. */
 export const PEAKS = 5
 

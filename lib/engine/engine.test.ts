@@ -10,7 +10,7 @@ import { EMPTY_QUERY, matches, type Query } from '../core/query'
 import { incidents } from '../core/testing/arbitraries'
 import { lenses, versionOf } from '../core/testing/lenses'
 import { Engine } from './engine'
-import type { FromWorker, Picture, ToWorker, Viewport } from './messages'
+import type { FromWorker, PackedPicture, ToWorker, Viewport } from './messages'
 import { LogServer } from './testing/log-server'
 
 const WORLD: Viewport = { west: -169, south: -85, east: 191, north: 85, zoom: 2 }
@@ -30,7 +30,7 @@ let requests = 0
 type Said<T extends FromWorker['type']> = Extract<FromWorker, { type: T }>
 const all = <T extends FromWorker['type']>(type: T) => said.filter((message): message is Said<T> => message.type === type)
 const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 20 })
-const picture = () => all('picture').at(-1)?.picture as Picture
+const picture = () => all('picture').at(-1)?.picture as PackedPicture
 const found = (query: Query) => SOME.slice(0, server.mark().count).filter((incident) => matches(query, incident))
 
 /** Asks and waits for the answer. */

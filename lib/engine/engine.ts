@@ -270,7 +270,8 @@ export class Engine implements Replica {
       ...found,
     })
     const { picture } = outcome
-    this.post({ type: 'picture', picture: this.#whole ? picture : { ...picture, quiet: null }, isAnswer: this.#asked })
+    const regions = this.#whole ? picture.regions : { ...picture.regions, held: null }
+    this.post({ type: 'picture', picture: { ...picture, regions }, isAnswer: this.#asked })
     this.#asked = false
     this.#questions.take(outcome)
     const changed = this.#changes.take((row) => isMatch(outcome, row))

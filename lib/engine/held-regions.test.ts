@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Incident } from '../core/incident'
 import { EMPTY_QUERY, matches } from '../core/query'
 import { incidents, queries } from '../core/testing/arbitraries'
-import { Pass } from './pass'
+import { openPicture } from './open-picture'
+import { type Look, Pass } from './pass'
 import { Store } from './store'
 import { chunkOf, loadChunk } from './testing/chunk-of'
 import { SCORING } from './testing/scoring'
@@ -39,7 +40,7 @@ describe('what is known of regions without a match', () => {
           for (const one of chunk) if (one.version > (truth.get(one.id)?.version ?? 0)) truth.set(one.id, one)
         }
         const expectTruth = () => {
-          const { picture } = pass.run(store, { query, viewport: null, hits: null, search: 'none' })
+          const picture = openPicture(pass.run(store, { query, viewport: null, hits: null, search: 'none' }).picture)
           const held = [...truth.values()]
           const lane = regionsOf(held.filter((one) => one.exercise === query.exercise && one.mergedInto === null))
           const found = regionsOf(held.filter((one) => matches(query, one)))
@@ -72,8 +73,8 @@ describe('what is known of regions without a match', () => {
     const [one] = fc.sample(incidents, { seed: 1, numRuns: 1 }) as [Incident]
     const held: Incident = { ...one, country: 'EE', area: null, place: { country: 'EE', name: null }, exercise: false, mergedInto: null }
     store.upsert(held)
-    const quiet = () =>
-      new Pass().run(store, { query: { ...EMPTY_QUERY, to: 1 }, viewport: null, hits: null, search: 'none' }).picture.quiet
+    const look: Look = { query: { ...EMPTY_QUERY, to: 1 }, viewport: null, hits: null, search: 'none' }
+    const quiet = () => openPicture(new Pass().run(store, look).picture).quiet
     expect(quiet()).toEqual(['EE'])
     store.withdraw(held.id)
     expect(quiet()).toEqual([])

@@ -6,6 +6,7 @@ import type { Report } from '../core/report/report'
 import type { TechnologyCount } from '../core/report/technology-table'
 import type { Determination, Kind, Precision, Severity, Tlp } from '../core/taxonomy'
 import type { Mark } from '../wire/protocol'
+import type { RegionColumns } from './region-columns'
 
 /** The part of the world on screen, in Leaflet's terms: degrees (west may lie below -180 beside the antimeridian) and zoom. */
 export interface Viewport {
@@ -54,7 +55,7 @@ export type FromWorker =
   | { type: 'link'; link: LinkState }
   | { type: 'lenses'; lenses: LensHistory }
   /** `isAnswer`: somebody asked for it by a look or a lens; else it tells of arrivals, or of time that went by. */
-  | { type: 'picture'; picture: Picture; isAnswer: boolean }
+  | { type: 'picture'; picture: PackedPicture; isAnswer: boolean }
   | { type: 'rows'; request: number; revision: number; total: number; newer: number; recordedTo: number | null; rows: Row[] }
   | { type: 'where'; request: number; position: number | null }
   | { type: 'members'; request: number; rows: Row[] }
@@ -184,7 +185,6 @@ export interface Facets {
   investigation: number[]
   tlp: number[]
   technology: number[]
-  bloc: Record<string, number>
   country: Record<string, number>
   area: Record<string, number>
 }
@@ -231,4 +231,10 @@ export interface Picture {
   span: [number, number] | null
   recordedSpan: [number, number] | null
   symbols: MapSymbol[]
+}
+
+/** A picture as it comes from a pass, its regions packed; read with `openPicture`. */
+export interface PackedPicture extends Omit<Picture, 'facets' | 'countries' | 'areas' | 'quiet'> {
+  facets: Omit<Facets, 'country' | 'area'>
+  regions: RegionColumns
 }

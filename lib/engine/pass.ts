@@ -4,15 +4,16 @@ import { CellGrid } from './cell-grid'
 import { symbolsOf } from './clusters'
 import { countChunk, markChunk, weighChunk } from './count-chunks'
 import { Difference, type Standing } from './difference'
-import { countRegions, countWords } from './facets'
+import { countWords } from './facets'
 import { type Field, FieldCube, isField } from './field-cube'
 import { compileFilter, type Filter, failsOf, installFilter } from './filter'
 import { bucketsOf, readHistogram } from './histogram'
 import { CHUNK_ROWS, FAILS_AT } from './layout'
-import { sumLoads } from './loads'
-import type { Picture, Viewport } from './messages'
+import type { PackedPicture, Viewport } from './messages'
+import { onDemand } from './on-demand'
 import type { Scoring } from './scoring'
 import type { Store } from './store'
+import { sumRegions } from './sum-regions'
 import { technologiesByRegion } from './technologies-by-region'
 import { TimeCube } from './time-cube'
 
@@ -22,7 +23,7 @@ export interface Look {
   viewport: Viewport | null
   /** Rows whose text holds the query's words, and over which text they were looked for. */
   hits: Uint8Array | null
-  search: Picture['search']
+  search: PackedPicture['search']
   /** Whether technologies are to be counted by region: it takes another walk over the matches. */
   technologies?: boolean
 }
@@ -30,7 +31,7 @@ export interface Look {
 /** What a pass leaves behind beside its picture, for questions about it. Rows may have been withdrawn since. */
 export interface Outcome {
   store: Store
-  picture: Picture
+  picture: PackedPicture
   /** Whether the pass marked every row with what it fails. */
   marked: boolean
   /** The rows that match, in their order. */
@@ -69,9 +70,9 @@ export class Pass {
     const buckets = bucketsOf(span)
     this.#grid = viewport && gridOf(viewport, this.#grid)
     const isMarked = this.#tally({ store, query, filter, grid: this.#grid, buckets, scoring: store.scoring })
-    const { facets, ...words } = countWords(store, filter)
+    const words = countWords(store, filter)
     if (look.technologies && !isMarked) markAll(store, filter)
-    const picture: Picture = {
+    const picture: PackedPicture = {
       revision: ++this.#revision,
       query,
       at: store.scoring.at,
@@ -79,9 +80,8 @@ export class Pass {
       search,
       held,
       ...words,
-      ...sumLoads(store, filter.lane),
+      ...sumRegions(store, filter.lane),
       technologies: look.technologies ? technologiesByRegion(store) : null,
-      facets: { ...facets, ...countRegions(store) },
       histogram: readHistogram(store, buckets),
       span,
       recordedSpan,
@@ -164,7 +164,7 @@ function movedPart(one: Query, other: Query): Part | null {
   return moved.length === 1 && key && isField(key) ? key : null
 }
 
-function lensesOf({ sides = DEFAULT_SIDES, draft = null, east, west }: Scoring): Picture['lenses'] {
+function lensesOf({ sides = DEFAULT_SIDES, draft = null, east, west }: Scoring): PackedPicture['lenses'] {
   return { sides, draft, highFrom: [east.highFrom, west.highFrom] }
 }
 
@@ -174,7 +174,7 @@ function gridOf(viewport: Viewport, before: CellGrid | null): CellGrid {
 }
 
 /** Incidents in a lane, and their earliest and latest occurrence and entry into the record. */
-function heldIn({ zones }: Store, lane: number): Pick<Picture, 'held' | 'span' | 'recordedSpan'> {
+function heldIn({ zones }: Store, lane: number): Pick<PackedPicture, 'held' | 'span' | 'recordedSpan'> {
   let held = 0
   const span: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   const recordedSpan: [number, number] = [...span]
@@ -210,12 +210,4 @@ function matchesOf(store: Store, filter: Filter | null): Uint32Array {
     for (let i = 0, at = address + FAILS_AT; i < end; i++) if (u8[at + i] === 0) matches[matched++] = chunk * CHUNK_ROWS + i
   }
   return matches.slice(0, matched)
-}
-
-function onDemand<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
 }

@@ -9,6 +9,7 @@ import { matches, type Query } from '../core/query'
 import { TLPS } from '../core/taxonomy'
 import { queries } from '../core/testing/arbitraries'
 import { CellGrid } from './cell-grid'
+import { openPicture } from './open-picture'
 import { Pass } from './pass'
 import { Store } from './store'
 import { sampleIncidents, scorings, viewports } from './testing/arbitraries'
@@ -51,7 +52,7 @@ describe('the kernel and SQL', () => {
       const hits = await hitsOf(store, query)
       const { picture } = pass.run(store, { query, viewport, hits, search: hits ? 'exact' : 'none' })
       const reference = await sqlReference(database.db, query, scoring, viewport && new CellGrid(viewport))
-      expectClose({ query, ...sqlReferenceOf(picture) }, { query, ...reference })
+      expectClose({ query, ...sqlReferenceOf(openPicture(picture)) }, { query, ...reference })
       expect(reference.total).toBe(list.filter((incident) => matches(query, incident)).length)
       used.q += Number(query.q !== '')
       used.within += Number(query.within !== null)

@@ -1,5 +1,5 @@
 import { countChunk, timesOf } from './count-chunks'
-import { type Addends, addendsOf, cellsInUse, keepRow, PEAKS, raisePeaks, regionsInUse, takePeaks } from './cube-columns'
+import { type Addends, addDifference, addendsOf, cellsInUse, keepRow, PEAKS, raisePeaks, regionsInUse, takePeaks } from './cube-columns'
 import type { Standing } from './difference'
 import { type Filter, installFilter } from './filter'
 import { BY_TIME, MAX_BUCKETS } from './layout'
@@ -116,16 +116,7 @@ export class TimeCube {
   /** Adds the slices `from` up to `to`. */
   #add(from: number, to: number): void {
     const { memory } = this.#standing.store.rows
-    const { f64, u32 } = memory
-    const { f64: floats, u32: wholes } = this.#addends
-    for (let i = 0, a = from * floats.length, b = to * floats.length; i < floats.length; i++) {
-      const at = floats[i] as number
-      f64[at] = (f64[at] as number) + (this.#floats[b + i] as number) - (this.#floats[a + i] as number)
-    }
-    for (let i = 0, a = from * wholes.length, b = to * wholes.length; i < wholes.length; i++) {
-      const at = wholes[i] as number
-      u32[at] = (u32[at] as number) + (this.#wholes[b + i] as number) - (this.#wholes[a + i] as number)
-    }
+    addDifference(memory, this.#addends, this.#floats, this.#wholes, to, from)
     const level = 31 - Math.clz32(to - from)
     const width = this.#cells.length * PEAKS
     raisePeaks(memory, this.#cells, this.#peaks[level] as Uint32Array, from * width, (to - (1 << level)) * width)

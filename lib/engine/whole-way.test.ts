@@ -9,7 +9,7 @@ import { readEnv } from '../server/env'
 import { startServer } from '../server/start-server'
 import type { IncidentPage } from '../wire/protocol'
 import { Engine } from './engine'
-import type { FromWorker, LinkState, Picture } from './messages'
+import type { FromWorker, LinkState, PackedPicture } from './messages'
 
 const TOKEN = 'whole-way-operator-token'
 const SOME: Draft[] = fc
@@ -20,7 +20,7 @@ let server: Awaited<ReturnType<typeof startServer>>
 let proxy: Awaited<ReturnType<typeof startBreakableProxy>>
 let engine: Engine
 let link: LinkState
-let picture: Picture
+let picture: PackedPicture
 
 const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 50 })
 

@@ -20,9 +20,10 @@ export function regionState(
   { countries, areas, quiet }: Known,
   groupings: readonly Grouping[] = DEFAULT_GROUPINGS,
 ): RegionState {
-  const codes = regionSort(region) === 'bloc' ? countriesOf(groupings, region) : [region]
-  const has = (list: readonly { region: string }[]) => list.some((one) => codes.includes(one.region))
-  if (has(countries) || has(areas)) return 'reported'
+  const sort = regionSort(region)
+  const codes = sort === 'bloc' ? countriesOf(groupings, region) : [region]
+  const reported = sort === 'area' ? areas : countries
+  if (reported.some((one) => codes.includes(one.region))) return 'reported'
   if (quiet === null) return 'unknown'
   return codes.some((code) => quiet.includes(code)) ? 'quiet' : 'not-collected'
 }

@@ -8,7 +8,7 @@ import type { Scoring } from '../scoring'
 
 /** The numbers of a picture that can be had from the incidents themselves, one filter at a time. */
 export type Reference = Pick<Picture, 'total' | 'held' | 'unplaced' | 'east' | 'west' | 'classes'> & {
-  facets: Omit<Picture['facets'], 'bloc'>
+  facets: Picture['facets']
   /** Loads by country: count, east, west. */
   countries: Record<string, [number, number, number]>
   /** By kind, all that passes every filter but the times. */
@@ -54,8 +54,7 @@ export function bruteForce(incidents: readonly Incident[], query: Query, scoring
 
 /** The same numbers of a picture. */
 export function referenceOf(picture: Picture): Reference {
-  const { total, held, unplaced, east, west, classes } = picture
-  const { bloc: _, ...facets } = picture.facets
+  const { total, held, unplaced, east, west, classes, facets } = picture
   return {
     ...{ total, held, unplaced, east, west, classes, facets },
     countries: Object.fromEntries(picture.countries.map(({ region, count, east, west }) => [region, [count, east, west]])),

@@ -11,6 +11,7 @@ import { formatQuery } from '../../core/query-parameters'
 import { DEFAULT_GROUPINGS } from '../../core/region/grouping'
 import { groupings, holders, lenses } from '../../core/testing/lenses'
 import { formatMoment } from '../../core/time'
+import { openPicture } from '../../engine/open-picture'
 import { Pass } from '../../engine/pass'
 import { Store } from '../../engine/store'
 import { chunkOf, loadChunk } from '../../engine/testing/chunk-of'
@@ -88,7 +89,7 @@ describe('the scores under any lens', () => {
         store.score({ east, west, at })
         const { picture } = new Pass().run(store, { query: EMPTY_QUERY, viewport: null, hits: null, search: 'none' })
         const { null: _, ...named } = expected
-        expectClose(loadsOf(picture.countries), named)
+        expectClose(loadsOf(openPicture(picture).countries), named)
         expectClose(
           [picture.total, picture.east, picture.west],
           Object.values(expected).reduce((sum, row) => sum.map((value, n) => value + (row[n] as number)), [0, 0, 0]),
