@@ -1,3 +1,4 @@
+import { KINDS } from '../core/taxonomy'
 import { CELL_BOX, CELL_BYTES, CELL_KINDS, CELL_LEAD, CELL_LOADS, CONFIRMED, GRID, LEAD_MASK, LEAD_SHIFT } from './layout'
 import type { Memory } from './memory'
 
@@ -53,7 +54,8 @@ export function takeFromCell(
 /** Points in the cell at an address. */
 export function countOfCell(u32: Uint32Array, at: number): number {
   let count = 0
-  for (let slot = 0; slot < 16; slot++) count += u32[(at + CELL_KINDS) / 4 + slot] as number
+  for (let slot = (at + CELL_KINDS) >> 2, end = slot + KINDS.length; slot < end; slot++)
+    count += (u32[slot] as number) + (u32[slot + 8] as number)
   return count
 }
 

@@ -39,12 +39,14 @@ export class GroupSums {
       this.#add(group * SUMS + 2 + i, f64[((cell + CELL_LOADS) >> 3) + i] as number)
     }
     for (let side = 0; side < SIDES; side++) raise(this.#box, group * SIDES + side, u32[((cell + CELL_BOX) >> 2) + side] as number)
+    let allConfirmed = 0
     for (let kind = 0; kind < KINDS.length; kind++) {
       const at = group * KINDS.length + kind
       const confirmed = u32[((cell + CELL_KINDS) >> 2) + kind + 8] as number
       this.#kinds[at] = (this.#kinds[at] as number) + (u32[((cell + CELL_KINDS) >> 2) + kind] as number) + confirmed
-      this.#confirmed[group] = (this.#confirmed[group] as number) + confirmed
+      allConfirmed += confirmed
     }
+    this.#confirmed[group] = (this.#confirmed[group] as number) + allConfirmed
     raise(this.#lead, group, u32[(cell + CELL_LEAD) >> 2] as number)
   }
 

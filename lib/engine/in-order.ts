@@ -7,7 +7,7 @@ const ends = new Uint32Array(DIGITS)
 
 /**
  * Puts the first `count` of a list in the order of their keys (by item, up to 27 bits), those of like keys as they stood. A digit of
- * the key at a time, which for a thousand takes a fifth of what comparing them takes.
+ * the key at a time, which for a thousand takes half as long as comparing them.
  */
 export function putInOrder(
   list: Uint32Array<ArrayBuffer>,

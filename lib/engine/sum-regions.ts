@@ -1,4 +1,5 @@
 import { CLASSES } from '../core/lens/lens'
+import { countryOfAreaCode } from '../core/region/region'
 import { LOADS, MISSED_REGION } from './layout'
 import { FIRST_AREA, FIRST_MATCH, LOAD_WIDTH, MATCH_WIDTH, OWN_REGIONS, type RegionColumns } from './region-columns'
 import type { Store } from './store'
@@ -18,6 +19,15 @@ type Columns = RegionColumns & { held: Uint32Array }
 /** Matches of a region side by side: by class, those that are points before the others. */
 const GROUPS = 2 * CLASSES.length
 
+/** Codes of areas of one country that follow each other. */
+interface Run {
+  country: number
+  first: number
+  end: number
+}
+
+const RUNS = runsOf()
+
 /** The sums over the matches by region and in all. The tallies are taken as they stand; those of an area are added to its country. */
 export function sumRegions({ rows }: Store, lane: number): RegionSums {
   const { country, area, size } = rows.regions
@@ -30,8 +40,11 @@ export function sumRegions({ rows }: Store, lane: number): RegionSums {
       east += tallied.loads[LOAD_WIDTH * code] as number
       west += tallied.loads[LOAD_WIDTH * code + 1] as number
     } else if (code < OWN_REGIONS) clearLoads(sums, code)
-    if (code >= FIRST_AREA) add(sums, country[code] as number, tallied, code)
-    if (code >= OWN_REGIONS) add(sums, FIRST_AREA - 1 + (area[code] as number), tallied, code)
+  }
+  for (const run of RUNS) addAreas(sums, run)
+  for (let code = OWN_REGIONS; code < size; code++) {
+    add(sums, country[code] as number, tallied, code)
+    add(sums, FIRST_AREA - 1 + (area[code] as number), tallied, code)
   }
   return { unplaced: unplacedOf(sums), east, west, classes: classesOf(sums), regions: sums }
 }
@@ -65,7 +78,32 @@ function clearLoads({ loads }: Columns, code: number): void {
   loads[LOAD_WIDTH * code + 1] = 0
 }
 
-/** Adds to a region what stands under a code. */
+/** Adds to a country what its own areas sum up to, a column at a time: of the country it is read and written once a run. */
+function addAreas({ loads, matches, missed, held }: Columns, run: Run): void {
+  for (let side = 0; side < 2; side++) addColumn(loads, LOAD_WIDTH, side, run)
+  for (let group = 0; group < GROUPS; group++) addColumn(matches, MATCH_WIDTH, FIRST_MATCH + group, run)
+  addColumn(missed, 1, 0, run)
+  addColumn(held, 1, 0, run)
+}
+
+function addColumn(values: Float64Array | Uint32Array, width: number, column: number, { country, first, end }: Run): void {
+  let sum = values[country * width + column] as number
+  for (let at = first * width + column; at < end * width; at += width) sum += values[at] as number
+  values[country * width + column] = sum
+}
+
+function runsOf(): Run[] {
+  const runs: Run[] = []
+  for (let code = FIRST_AREA; code < OWN_REGIONS; code++) {
+    const country = countryOfAreaCode(code - FIRST_AREA + 1)
+    const last = runs.at(-1)
+    if (last?.country === country) last.end = code + 1
+    else runs.push({ country, first: code, end: code + 1 })
+  }
+  return runs
+}
+
+/** Adds to a region what stands under the code of an area outside its own country. */
 function add(sums: Columns, region: number, tallied: Columns, code: number): void {
   sums.missed[region] = (sums.missed[region] as number) + (tallied.missed[code] as number)
   sums.held[region] = (sums.held[region] as number) + (tallied.held[code] as number)
