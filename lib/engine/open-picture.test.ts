@@ -3,8 +3,10 @@ import { expect, it } from 'vitest'
 import type { Incident } from '../core/incident'
 import { EMPTY_QUERY } from '../core/query'
 import { incidents } from '../core/testing/arbitraries'
+import { LOAD_BYTES } from './layout'
 import { openPicture } from './open-picture'
 import { Pass } from './pass'
+import { LOAD_WIDTH, MATCH_WIDTH } from './region-columns'
 import { Store } from './store'
 import { chunkOf, loadChunk } from './testing/chunk-of'
 import { SCORING } from './testing/scoring'
@@ -53,6 +55,10 @@ it('tells what a region filter keeps out from what matches', () => {
   expect(facets.country).toEqual({ EE: 9, LV: 5 })
   expect(facets.area).toEqual({ 'EE-37': 8, 'EE-79': 4 })
   expect(quiet).toEqual(['EE', 'EE-79'])
+})
+
+it('reads regions as wide as the tallies are', () => {
+  expect([LOAD_WIDTH * 8, MATCH_WIDTH * 4]).toEqual([LOAD_BYTES, LOAD_BYTES])
 })
 
 it('reads the same from what another thread was sent, and makes each list once', () => {

@@ -1,5 +1,4 @@
 import { AREAS, COUNTRIES } from '../core/region/region'
-import { LOAD_BYTES } from './layout'
 
 /**
  * What a picture says of regions, packed: a thousand areas as objects took longer to make and to hand to the screen than all
@@ -19,7 +18,7 @@ export interface RegionColumns {
 export const FIRST_AREA = 1 + COUNTRIES.length
 export const OWN_REGIONS = FIRST_AREA + AREAS.length
 
-/** Numbers of a region in `loads` and in `matches`; before the matches stand the loads. */
-export const LOAD_WIDTH = LOAD_BYTES / 8
-export const MATCH_WIDTH = LOAD_BYTES / 4
+/** Numbers of a region in `loads` and in `matches`: `LOAD_BYTES`, which the screen does without; before the matches stand the loads. */
+export const LOAD_WIDTH = 6
+export const MATCH_WIDTH = 12
 export const FIRST_MATCH = 4
