@@ -1,5 +1,4 @@
 import { createServer } from 'node:http'
-import next from 'next'
 import { type Env, EnvError, readEnv } from './lib/server/env'
 import type { Pages } from './lib/server/front-door'
 import { type RunningServer, startServer } from './lib/server/start-server'
@@ -9,6 +8,7 @@ process.env.NEXT_TELEMETRY_DISABLED = '1'
 
 /** The pages of app/, served by Next. It gets a server of its own to hang its upgrades on: on ours it would close Socket.IO's. */
 async function openPages({ development, host, port }: Env): Promise<Pages> {
+  const { default: next } = await import('next')
   const decoy = createServer()
   const app = next({ dev: development, hostname: host, port, httpServer: decoy })
   await app.prepare()
@@ -51,6 +51,10 @@ try {
   const server = await startServer({ env: readEnv(process.env), openPages })
   stopOnSignal(server)
   await greet(server)
+  await server.pagesOpened.catch(async (cause) => {
+    await server.close()
+    throw cause
+  })
 } catch (cause) {
   // What the operator can mend is said in words; the rest with its trace.
   const isPlain =

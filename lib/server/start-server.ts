@@ -11,6 +11,7 @@ import { createFrontDoor, type Pages } from './front-door'
 import { attachLive, LIVE_PATH } from './live/live'
 import { createLogger } from './logger'
 import { type OpenServices, openServices } from './open-services'
+import { openLater } from './pages-later'
 import { placeServices } from './services'
 
 /** A server that listens. */
@@ -19,6 +20,11 @@ export interface RunningServer {
   url: string
   port: number
   services: OpenServices
+  /**
+   * Resolves once the pages are open, at once where there are none; rejects where they cannot be opened. The server listens before:
+   * what is asked of a page until then waits for it.
+   */
+  pagesOpened: Promise<void>
   /** Takes no new work, settles what was taken, cuts the sockets off and closes the store. May be called again. */
   close(): Promise<void>
 }
@@ -48,6 +54,8 @@ const LIMITS: ConnectionLimits = { connections: 20_000, headMs: 60_000, unreadMs
 
 /** Proxies keep idle connections for up to a minute. Ours live longer, else a request meets a connection that is being closed. */
 const KEEP_ALIVE_MS = 75_000
+/** Pages open so long after the server listens, unless one is asked for: until then the time is the first snapshot's. */
+const PAGES_AFTER_MS = 1_000
 /** The gazetteer; the process is started in the root of the project. */
 const TOWNS = 'public/geo/places.json'
 
@@ -66,7 +74,7 @@ async function serve(services: OpenServices, openPages: StartOptions['openPages'
   const { env, metrics, readerFor, snapshots, tail } = services
   const forPeople = env.role !== 'ingest'
   placeServices(services)
-  const pages = forPeople && openPages ? await openPages(env) : null
+  const pages = forPeople && openPages ? openLater(() => openPages(env)) : null
   const server = createServer(settingsOf(limits), createFrontDoor(services, pages, limits))
   server.maxConnections = limits.connections
   const connections = keepConnections(server)
@@ -86,6 +94,7 @@ async function serve(services: OpenServices, openPages: StartOptions['openPages'
   const stopExercise = env.demo && env.role !== 'web' ? await startExercise(services) : () => {}
   const port = await listen(server, env)
   if (forPeople) snapshots.start()
+  pages?.openAfter(PAGES_AFTER_MS)
   let closing: Promise<void> | null = null
   const close = async () => {
     stopExercise()
@@ -106,6 +115,7 @@ async function serve(services: OpenServices, openPages: StartOptions['openPages'
     url: urlOf(env, port),
     port,
     services,
+    pagesOpened: pages?.opened ?? Promise.resolve(),
     close: () => {
       closing ??= close()
       return closing
