@@ -1,7 +1,8 @@
 import { createServer } from 'node:http'
 import { type Env, EnvError, readEnv } from './lib/server/env'
 import type { Pages } from './lib/server/front-door'
-import { type RunningServer, startServer } from './lib/server/start-server'
+import { openStoreOf } from './lib/server/open-store'
+import type { RunningServer } from './lib/server/start-server'
 
 // Next would tell its makers about this installation; nothing here calls out.
 process.env.NEXT_TELEMETRY_DISABLED = '1'
@@ -48,7 +49,12 @@ function stopOnSignal(server: RunningServer): void {
 }
 
 try {
-  const server = await startServer({ env: readEnv(process.env), openPages })
+  const env = readEnv(process.env)
+  // The embedded database is compiled on other threads: all else is loaded meanwhile.
+  const store = openStoreOf(env)
+  store.catch(() => {})
+  const { startServer } = await import('./lib/server/start-server')
+  const server = await startServer({ env, store, openPages })
   stopOnSignal(server)
   await greet(server)
   await server.pagesOpened.catch(async (cause) => {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { openStore } from '@/db/client'
 import { createAuth } from './auth/auth'
 import { isSameOrigin, peerOf } from './auth/request-origin'
 import type { Recorder } from './context'
@@ -15,6 +14,7 @@ import { openLensBook } from './lenses/book'
 import { createTail } from './log/tail'
 import { createLogger } from './logger'
 import { createMetrics, type Metrics } from './metrics'
+import { openStoreOf } from './open-store'
 import { createReader } from './read/reader'
 import type { Services } from './services'
 import { Keep } from './snapshot/kept/keep'
@@ -34,9 +34,9 @@ const AREAS = 'public/geo/areas.json'
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Opens the store, brings it up to date, and builds everything that stands on it. */
-export async function openServices(env: Env, logger: Logger = createLogger()): Promise<OpenServices> {
+export async function openServices(env: Env, logger: Logger = createLogger(), opening = openStoreOf(env)): Promise<OpenServices> {
   const keep = keepBeside(env, logger)
-  const store = await openStore({ dataDir: env.dataDir, ...(env.databaseUrl === null ? {} : { databaseUrl: env.databaseUrl }) })
+  const store = await opening
   const auth = await createAuth({ db: store.db, env, logger })
   const tail = await createTail(store, { onError: (err) => logger.error({ err }, 'the log could not be read for a moment') })
   const locate = createLocator(() => JSON.parse(readFileSync(AREAS, 'utf8')) as AreasTopology)

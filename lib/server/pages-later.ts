@@ -20,12 +20,15 @@ export function openLater(open: () => Promise<Pages>): LatePages {
   // Who waits for it is told; who does not is told with the first page.
   opened.catch(() => {})
 
+  const begin = async () => {
+    standing = await open()
+    return standing
+  }
   const need = () => {
-    opening ??= open().then((pages) => {
-      standing = pages
-      return pages
-    })
-    settle(opening.then(() => {}))
+    if (!opening) {
+      opening = begin()
+      settle(opening.then(() => {}))
+    }
     return opening
   }
   return {

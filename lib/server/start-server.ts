@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerOptions } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import type { Store } from '@/db/store'
 import { UNREAD_MS } from './api/send'
 import { isOwnHost } from './auth/request-origin'
 import { answerClientErrors } from './client-error'
@@ -31,6 +32,8 @@ export interface RunningServer {
 
 export interface StartOptions {
   env: Env
+  /** The store of `env`, where it is being opened already. */
+  store?: Promise<Store>
   /** Opens the pages; without it there are none, as tests and benches need none. */
   openPages?: (env: Env) => Promise<Pages>
   logLevel?: 'info' | 'warn' | 'silent'
@@ -60,8 +63,8 @@ const PAGES_AFTER_MS = 1_000
 const TOWNS = 'public/geo/places.json'
 
 /** Opens the store and serves it. With `ROLE=ingest` there are only the doors for machines. */
-export async function startServer({ env, openPages, logLevel, limits }: StartOptions): Promise<RunningServer> {
-  const services = await openServices(env, createLogger(logLevel))
+export async function startServer({ env, store, openPages, logLevel, limits }: StartOptions): Promise<RunningServer> {
+  const services = await openServices(env, createLogger(logLevel), store)
   try {
     return await serve(services, openPages, { ...LIMITS, ...limits })
   } catch (cause) {
