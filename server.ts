@@ -1,4 +1,6 @@
 import { createServer } from 'node:http'
+import { availableParallelism } from 'node:os'
+import { setFlagsFromString } from 'node:v8'
 import { type Env, EnvError, readEnv } from './lib/server/env'
 import type { Pages } from './lib/server/front-door'
 import { openStoreOf } from './lib/server/open-store'
@@ -6,6 +8,8 @@ import type { RunningServer } from './lib/server/start-server'
 
 // Next would tell its makers about this installation; nothing here calls out.
 process.env.NEXT_TELEMETRY_DISABLED = '1'
+// The embedded database is compiled on other threads, and goes on being so while it serves. One processor stays for who waits.
+setFlagsFromString(`--wasm-num-compilation-tasks=${Math.max(1, availableParallelism() - 1)}`)
 
 /** The pages of app/, served by Next. It gets a server of its own to hang its upgrades on: on ours it would close Socket.IO's. */
 async function openPages({ development, host, port }: Env): Promise<Pages> {
@@ -48,6 +52,12 @@ function stopOnSignal(server: RunningServer): void {
   process.on('SIGINT', stop)
 }
 
+/**
+ * Holds the event loop while the store opens. Code that V8 compiles on other threads does not hold it: Node would find nothing to do, and
+ * before it looked again wait for all that is still being compiled, deaf to whoever asks meanwhile.
+ */
+const hold = setInterval(() => {}, 60_000)
+
 try {
   const env = readEnv(process.env)
   // The embedded database is compiled on other threads: all else is loaded meanwhile.
@@ -55,6 +65,7 @@ try {
   store.catch(() => {})
   const { startServer } = await import('./lib/server/start-server')
   const server = await startServer({ env, store, openPages })
+  clearInterval(hold)
   stopOnSignal(server)
   await greet(server)
   await server.pagesOpened.catch(async (cause) => {

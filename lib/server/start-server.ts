@@ -58,7 +58,7 @@ const LIMITS: ConnectionLimits = { connections: 20_000, headMs: 60_000, unreadMs
 /** Proxies keep idle connections for up to a minute. Ours live longer, else a request meets a connection that is being closed. */
 const KEEP_ALIVE_MS = 75_000
 /** Pages open so long after the server listens, unless one is asked for: until then the time is the first snapshot's. */
-const PAGES_AFTER_MS = 1_000
+const PAGES_AFTER_MS = 3_000
 /** The gazetteer; the process is started in the root of the project. */
 const TOWNS = 'public/geo/places.json'
 

@@ -15,8 +15,13 @@ export async function bundle(): Promise<string> {
 /** A page at a server, with the script in it; `page` where one is open already. */
 export async function pageOf(context: BrowserContext, server: Served, script: string, opened?: Page): Promise<Page> {
   const page = opened ?? (await context.newPage())
+  // A page without an icon of its own would ask the server for one, and with it for all that serves pages.
+  const network = await context.newCDPSession(page)
+  await network.send('Network.enable')
+  await network.send('Network.setBlockedURLs', { urls: ['*/favicon.ico'] })
   await page.goto(`${server.url}/healthz`)
   await page.addScriptTag({ content: script })
+  await network.detach()
   return page
 }
 
