@@ -8,8 +8,10 @@ import type { RunningServer } from './lib/server/start-server'
 
 // Next would tell its makers about this installation; nothing here calls out.
 process.env.NEXT_TELEMETRY_DISABLED = '1'
-// The embedded database is compiled on other threads, and goes on being so while it serves. One processor stays for who waits.
+// The embedded database is compiled on other threads, and optimised as it runs. One processor stays for who waits, and what runs
+// but a little, as at a start, is not worth optimising: its budget is ten times the usual.
 setFlagsFromString(`--wasm-num-compilation-tasks=${Math.max(1, availableParallelism() - 1)}`)
+setFlagsFromString('--wasm-tiering-budget=18000000')
 
 /** The pages of app/, served by Next. It gets a server of its own to hang its upgrades on: on ours it would close Socket.IO's. */
 async function openPages({ development, host, port }: Env): Promise<Pages> {
