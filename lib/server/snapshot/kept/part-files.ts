@@ -1,10 +1,11 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { CHUNK_PARTS } from '../../../wire/manifest'
 import { OWNER_ONLY } from './section-file'
 
 const DIGEST_BYTES = 32
-/** How a name of a chunk begins the name of a file. */
-const NAME = /^([0-9a-f]{40})-/
+/** What a file is called: its chunk, its part, its encoding. One of a part that there was once is nobody's. */
+const NAME = new RegExp(`^([0-9a-f]{40})-(?:${CHUNK_PARTS.join('|')})[.][a-z]+$`)
 
 /**
  * Compressed parts of chunks, a file each. A name stands for the same rows for ever, so a file is never changed; a file
