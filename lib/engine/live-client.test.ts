@@ -1,68 +1,16 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Incident, LogEntry } from '../core/incident'
+import type { Incident } from '../core/incident'
 import { incidents } from '../core/testing/arbitraries'
-import type { NameColumns } from '../wire/name-chunk'
-import type { PictureColumns } from '../wire/picture-columns'
-import type { Mark } from '../wire/protocol'
-import type { TextColumns } from '../wire/text-chunk'
 import { LiveClient } from './live-client'
 import type { LinkState } from './messages'
-import { Store } from './store'
+import { Held } from './testing/held'
 import { LogServer } from './testing/log-server'
-import { SCORING } from './testing/scoring'
 
 const SOME: Incident[] = fc.sample(fc.uniqueArray(incidents, { minLength: 200, maxLength: 200, selector: ({ id }) => id }), {
   seed: 7,
   numRuns: 1,
 })[0] as Incident[]
-
-/** The simplest replica: a store. */
-class Held {
-  store = new Store(SCORING)
-  next = new Store(SCORING)
-  taken: number[] = []
-  firstRows: number[] = []
-  applied = 0
-
-  get count() {
-    return this.store.count
-  }
-
-  get digest() {
-    return this.store.digest
-  }
-
-  begin() {
-    this.next = new Store(SCORING)
-  }
-
-  place(chunk: number, picture: PictureColumns) {
-    this.firstRows[chunk] = this.next.place(picture)
-    this.taken.push(1000 * Math.max(...picture.occurred))
-  }
-
-  name(chunk: number, names: NameColumns) {
-    this.next.name(this.firstRows[chunk] as number, names)
-  }
-
-  tell(chunk: number, texts: TextColumns) {
-    this.next.tell(this.firstRows[chunk] as number, texts)
-  }
-
-  finish({ count, digest }: Mark) {
-    if (this.next.count !== count || this.next.digest !== digest) return false
-    this.store = this.next
-    return true
-  }
-
-  apply(entries: readonly LogEntry[]) {
-    for (const entry of entries) this.store.apply(entry)
-    this.applied += entries.length
-  }
-
-  heard() {}
-}
 
 let server: LogServer
 let client: LiveClient
