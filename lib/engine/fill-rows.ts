@@ -39,6 +39,8 @@ export function fillRows(rows: Rows, first: number, picture: PictureColumns): vo
   fillExact(rows, first, picture)
 }
 
+const LATELY_BITS = 12
+
 /** The rows `from` to `to` of a picture go into a chunk from its row `i` on. */
 interface Span {
   chunk: number
@@ -96,10 +98,23 @@ function fillPoints({ memory: { u16, u32 } }: Rows, { chunk, i, from, to }: Span
     const lng = lngE7[at] as number
     const isPoint = lng !== NO_DEGREES
     u32[points++] = isPoint ? fixedX(lng / PARTS) : NO_POINT
-    u32[points++] = isPoint ? fixedY((latE7[at] as number) / PARTS) : NO_POINT
+    u32[points++] = isPoint ? fixedYOf(latE7[at] as number) : NO_POINT
     const tenths = uncertainty[at] as number
     u16[vague++] = (tenths === NO_TENTHS || tenths >= NO_UNCERTAINTY ? NO_UNCERTAINTY : tenths) | ((occurredPrecision[at] as number) << 13)
   }
+}
+
+/** Latitudes that were projected lately, by a hash. Incidents share places, and the projection costs more than all else of a row. */
+const lately = { latE7: new Int32Array(2 ** LATELY_BITS).fill(NO_DEGREES), y: new Uint32Array(2 ** LATELY_BITS) }
+
+/** `fixedY` of ten-millionths of a degree. */
+function fixedYOf(latE7: number): number {
+  const slot = Math.imul(latE7, 0x9e3779b1) >>> (32 - LATELY_BITS)
+  if (lately.latE7[slot] !== latE7) {
+    lately.latE7[slot] = latE7
+    lately.y[slot] = fixedY(latE7 / PARTS)
+  }
+  return lately.y[slot] as number
 }
 
 /** What the packed columns lose: rows given more exactly than they hold, or beyond what they reach. */
