@@ -34,20 +34,21 @@ async function greet({ url, services }: RunningServer): Promise<void> {
   const { auth, env } = services
   console.log(`Meridian is ready at ${url}${env.role === 'all' ? '' : ` (role ${env.role})`}`)
   if (auth.demo) console.log('Demo: the exercise is running; sign in with one click.')
-  if (await auth.setUp.needed())
+  if (env.role !== 'ingest' && (await auth.setUp.needed()))
     console.log(
       `${auth.demo ? 'For more people' : 'First visit'}: make the first administrator at ${url}/setup with the code ${auth.setUp.code}`,
     )
 }
 
-/** The first signal drains, the second ends at once. */
-function stopOnSignal(server: RunningServer): void {
+/** The first signal drains, also a server that is still starting; the second ends at once. */
+function stopOnSignal(starting: Promise<RunningServer>): void {
   let asked = false
   const stop = async () => {
     if (asked) process.exit(1)
     asked = true
     console.log('Stopping: settling what was taken. Once more to stop at once.')
-    await server.close()
+    const server = await starting.catch(() => null)
+    await server?.close()
     process.exit(0)
   }
   process.on('SIGTERM', stop)
@@ -65,10 +66,10 @@ try {
   // The embedded database is compiled on other threads: all else is loaded meanwhile.
   const store = openStoreOf(env)
   store.catch(() => {})
-  const { startServer } = await import('./lib/server/start-server')
-  const server = await startServer({ env, store, openPages })
+  const starting = import('./lib/server/start-server').then(({ startServer }) => startServer({ env, store, openPages }))
+  stopOnSignal(starting)
+  const server = await starting
   clearInterval(hold)
-  stopOnSignal(server)
   await greet(server)
   await server.pagesOpened.catch(async (cause) => {
     await server.close()

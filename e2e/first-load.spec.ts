@@ -180,6 +180,25 @@ test.describe('what comes later', () => {
   })
 })
 
+test.describe('what cannot be fetched', () => {
+  test.use({ expectedErrors: /ERR_FAILED|Failed to load chunk/ })
+
+  test('fails in its own place, and comes when that is tried again', async ({ page, context }) => {
+    await signIn(context, 'demo')
+    await page.goto('/')
+    await expectComplete(page)
+    await page.route('**/_next/static/**', (route) => route.abort())
+    await page.getByRole('list', { name: 'Incidents' }).getByRole('button').first().click()
+    const missing = page.getByRole('alert').filter({ hasText: 'could not be fetched' })
+    await expect(missing).toBeVisible()
+    await expect(symbols(page).first()).toBeAttached()
+    await page.unroute('**/_next/static/**')
+    await missing.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByRole('complementary', { name: 'Incident' }).getByRole('heading').first()).toBeVisible()
+    await expect(missing).toBeHidden()
+  })
+})
+
 test('what is typed after / is for the search, however long the next frame takes', async ({ openDesk }) => {
   const page = await openDesk('demo')
   await expectComplete(page)

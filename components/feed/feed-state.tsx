@@ -29,7 +29,10 @@ export function FeedState() {
     )
   if (link.phase === 'failed')
     return <EmptyState title={t('failed')} text={t('failed-text')} action={<Button onClick={retry}>{t('retry')}</Button>} />
-  return picture ? <Empty held={picture.held} /> : <Loading loaded={link.loaded} expected={link.expected} />
+  // Of what has come so far nothing matches: that says nothing of the rest.
+  if (!picture || link.phase === 'loading') return <Loading loaded={link.loaded} expected={link.expected} />
+  if (picture.total === 0 && picture.search === 'titles') return <EmptyState title={t('unsearched')} text={t('unsearched-text')} />
+  return <Empty held={picture.held} />
 }
 
 /** "Nothing reported" is a finding about a window; a lane without any incident is not. */

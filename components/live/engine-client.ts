@@ -30,7 +30,8 @@ export interface RowsAnswer {
   total: number
   newer: number
   recordedTo: number | null
-  rows: Row[]
+  /** Null for a row of which not all is known yet. */
+  rows: (Row | null)[]
   revision: number
 }
 /** What the log changed; `cut` says that the lists are not all of it. */

@@ -6,7 +6,7 @@ import type { MapSymbol } from '@/components/live/use-picture'
 import { useRegionNames } from '@/components/ui/region-name'
 import { useSideNames } from '@/components/ui/side-names'
 
-/** Names a symbol in one line for who cannot see it: place, what, how bad, how sure, both scores. `region` is where it lies. */
+/** Names a symbol in one line for who cannot see it: place, what, how bad, how sure, both scores. `region` is where it lies; a group has members in others too. */
 export function useSymbolName(): (symbol: MapSymbol, region: string | null) => string {
   const t = useTranslations('map')
   const words = useTranslations('words')
@@ -16,7 +16,7 @@ export function useSymbolName(): (symbol: MapSymbol, region: string | null) => s
   return useCallback(
     ({ count, kind, severity, unconfirmed, east, west }, region) =>
       t(count > 1 ? 'name.group' : 'name.one', {
-        place: region ? names.region(region) : t('name.sea'),
+        place: region ? (count > 1 ? t('name.around', { region: names.region(region) }) : names.region(region)) : t('name.sea'),
         count,
         kind: words(`kind.${kind}`),
         severity: words(`severity.${severity}`),

@@ -53,7 +53,7 @@ export function BridgeList({ report, onOpenRegion, onOpenIncident }: Props) {
             <>
               <KindGlyph kind={row.kind} severity={row.severity} hollow={row.determination !== 'confirmed'} />
               <span className="min-w-0">
-                <Time at={row.occurredAt} precision={row.occurredPrecision} className="text-ink-3 text-xs" /> <bdi>{row.title}</bdi>
+                <Time at={row.occurredAt} precision={row.occurredPrecision} className="text-ink-3 text-xs" /> <bdi>{row.title || '…'}</bdi>
               </span>
             </>
           ),

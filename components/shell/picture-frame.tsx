@@ -7,6 +7,7 @@ import { ComparedSides } from './compared-sides'
 import { DraftNotice } from './draft-notice'
 import { FetchLater } from './fetch-later'
 import { HandlingBanner } from './handling-banner'
+import { LoadProgress } from './load-progress'
 import { SkipLink } from './skip-link'
 import { TopBar } from './top-bar'
 
@@ -16,6 +17,7 @@ export function PictureFrame(props: { session: Session; initialExercise: boolean
   return (
     <LiveProvider session={props.session} initialExercise={props.initialExercise}>
       <FetchLater />
+      <LoadProgress />
       <ComparedSides>
         <SkipLink>{t('skip')}</SkipLink>
         <div className="flex h-dvh flex-col overflow-hidden print:h-auto print:overflow-visible">

@@ -1,6 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
+import { Skeleton } from '@/components/ui/skeleton'
 
 interface RowProps {
   index: number
@@ -22,7 +23,11 @@ export function TableRow({ index, height, current, children, span }: RowProps) {
       style={{ height }}
       className={cx('relative hover:bg-surface-2', current && 'bg-accent-surface')}
     >
-      {children ?? <td colSpan={span} className="border-b" />}
+      {children ?? (
+        <td colSpan={span} className="border-b px-3">
+          <Skeleton className="h-4" />
+        </td>
+      )}
     </tr>
   )
 }

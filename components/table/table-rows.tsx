@@ -1,6 +1,6 @@
 'use client'
 import { useTable } from '@tanstack/react-table'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useHeldRows } from '@/components/live/use-held-rows'
 import type { RowOrder } from '@/components/live/use-rows'
@@ -44,7 +44,8 @@ export function TableRows({ order, onOrder }: Props) {
   const { list, answer, hold, release } = useTableRows(order, height, scroller, reading.scrolled || reading.focused)
   const { rows, total, offset, newer } = answer
   const columns = useColumns(open)
-  const table = useTable({ features: FEATURES, columns, data: rows, getRowId: (row) => row.id })
+  const known = useMemo(() => rows.filter((row) => row !== null), [rows])
+  const table = useTable({ features: FEATURES, columns, data: known, getRowId: (row) => row.id })
   const move = (step: number, opens: boolean) => {
     hold()
     const index = Math.max(0, Math.min(total - 1, MOST_ROWS - 1, current + step))
@@ -59,20 +60,23 @@ export function TableRows({ order, onOrder }: Props) {
   const span = columns.length - 1
   const { shown } = list
   const stop = shown.some(({ index }) => index === current) ? current : list.first
-  const models = table.getRowModel().rows
+  const models = new Map(table.getRowModel().rows.map((model) => [model.id, model]))
   const cellsOf = (index: number) =>
-    models[index - offset]?.getAllCells().map((cell) => (
-      <td
-        key={cell.id}
-        className={cx(
-          'truncate border-b px-1.5 first:pl-3 last:pr-3',
-          NUMBERS.has(cell.column.id) && 'text-right',
-          roomClass(cell.column.id, order),
-        )}
-      >
-        <table.FlexRender cell={cell} />
-      </td>
-    ))
+    models
+      .get(rows[index - offset]?.id ?? '')
+      ?.getAllCells()
+      .map((cell) => (
+        <td
+          key={cell.id}
+          className={cx(
+            'truncate border-b px-1.5 first:pl-3 last:pr-3',
+            NUMBERS.has(cell.column.id) && 'text-right',
+            roomClass(cell.column.id, order),
+          )}
+        >
+          <table.FlexRender cell={cell} />
+        </td>
+      ))
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       {newer > 0 && (

@@ -27,8 +27,9 @@ export function TableState() {
       />
     )
   if (phase === 'failed') return <EmptyState title={t('failed')} action={<Button onClick={retry}>{t('retry')}</Button>} />
-  if (picture?.held === 0) return <EmptyState title={t('none')} />
-  if (picture) return <EmptyState title={t('empty')} action={<Button onClick={clear}>{t('clear')}</Button>} />
+  if (picture && phase !== 'loading' && picture.search === 'titles') return <EmptyState title={t('unsearched')} />
+  if (picture?.held === 0 && phase !== 'loading') return <EmptyState title={t('none')} />
+  if (picture && phase !== 'loading') return <EmptyState title={t('empty')} action={<Button onClick={clear}>{t('clear')}</Button>} />
   return (
     <div className="flex flex-col gap-2 p-3">
       {Array.from({ length: 12 }, (_, row) => (

@@ -33,16 +33,23 @@ export function usePressKept(keys: string[], edit?: Edit): void {
   }, [keys])
 }
 
-/** Keeps what is pressed from now on; returns the way to stop. */
+/** Keeps what is pressed from now on; returns the way to stop. Who presses elsewhere with the pointer has turned away: from then on keys are not kept. */
 function keep(keys: string[]): () => void {
+  const ended = new AbortController()
+  const { signal } = ended
   const note = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !KEPT.test(event.key)) return
     event.preventDefault()
     event.stopImmediatePropagation()
     keys.push(event.key)
   }
-  window.addEventListener('keydown', note, { capture: true })
-  return () => window.removeEventListener('keydown', note, { capture: true })
+  const turnAway = () => {
+    keys.splice(0)
+    ended.abort()
+  }
+  window.addEventListener('keydown', note, { capture: true, signal })
+  window.addEventListener('pointerdown', turnAway, { capture: true, signal })
+  return () => ended.abort()
 }
 
 /** Each key finds what the one before it has done. Those after the one that closed the window were pressed for nothing. */

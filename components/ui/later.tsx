@@ -1,5 +1,6 @@
 'use client'
-import { type ComponentType, lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { PartMissing } from './part-missing'
 
 const waiting: (() => Promise<unknown>)[] = []
 
@@ -33,10 +34,29 @@ export function laterWithin<P extends object>(load: () => Promise<ComponentType<
   let loaded: ComponentType<P> | null = null
   const fetchPart = async () => {
     loaded = await load()
-    return { default: loaded }
+    return loaded
   }
   waiting.push(fetchPart)
-  const Fetched = lazy(fetchPart) as unknown as ComponentType<P>
+  // A part that cannot be fetched fails in its own place, and may be had later: all else stays as it is.
+  const fetchOrSay = async () => ({ default: await fetchPart().catch(() => Missing) })
+  let Fetched = lazy(fetchOrSay) as unknown as ComponentType<P>
+  function Missing(props: P) {
+    const [Part, setPart] = useState<ComponentType<P> | null>(null)
+    const retry = () =>
+      fetchPart().then(
+        (part) => setPart(() => part),
+        () => undefined,
+      )
+    const onOnline = useEffectEvent(retry)
+    useEffect(() => {
+      // The next that is shown tries anew.
+      Fetched = lazy(fetchOrSay) as unknown as ComponentType<P>
+      const ended = new AbortController()
+      window.addEventListener('online', () => onOnline(), { signal: ended.signal })
+      return () => ended.abort()
+    }, [])
+    return Part ? <Part {...props} /> : <PartMissing onRetry={retry} />
+  }
   return function LaterWithin(props: P) {
     // What is there already is shown at once; what is shown stays the same part.
     const [Part] = useState(() => loaded ?? Fetched)

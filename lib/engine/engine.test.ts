@@ -10,7 +10,7 @@ import { EMPTY_QUERY, matches, type Query } from '../core/query'
 import { incidents } from '../core/testing/arbitraries'
 import { lenses, versionOf } from '../core/testing/lenses'
 import { Engine } from './engine'
-import type { FromWorker, PackedPicture, ToWorker, Viewport } from './messages'
+import type { FromWorker, PackedPicture, Row, ToWorker, Viewport } from './messages'
 import { LogServer } from './testing/log-server'
 
 const WORLD: Viewport = { west: -169, south: -85, east: 191, north: 85, zoom: 2 }
@@ -45,6 +45,16 @@ async function ask<T extends 'rows' | 'members' | 'where' | 'count'>(
   return answer() as Said<T>
 }
 
+/** The answer to a question for rows, once all of them are known. */
+async function list(question: Parameters<typeof ask<'rows'>>[1]): Promise<Omit<Said<'rows'>, 'rows'> & { rows: Row[] }> {
+  for (;;) {
+    const answer = await ask('rows', question)
+    const rows = answer.rows.filter((row) => row !== null)
+    if (rows.length === answer.rows.length) return { ...answer, rows }
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
 async function shows(query: Query) {
   engine.hear({ type: 'look', query, viewport: WORLD, at: null })
   await until(() => expect(picture()).toMatchObject({ query, total: found(query).length }))
@@ -67,11 +77,12 @@ afterEach(async () => {
 describe('engine', () => {
   it('shows what the query finds, as list, map and count alike', async () => {
     const query: Query = { ...EMPTY_QUERY, kind: ['cyber', 'sabotage'] }
-    // Before, a list may wait for names while pictures go on.
     await until(() => expect(all('link').at(-1)?.link.phase).toBe('complete'))
     await shows(query)
-    const { rows, total, revision } = await ask('rows', { order: 'newest', offset: 0, limit: 1000, asOf: null })
-    expect(revision).toBe(picture().revision)
+    const whole = { order: 'newest', offset: 0, limit: 1000, asOf: null } as const
+    // Each text that comes is followed by a picture of its own.
+    await until(async () => expect((await list(whole)).revision).toBe(picture().revision))
+    const { rows, total } = await list(whole)
     expect(total).toBe(found(query).length)
     expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(found(query).map(({ id }) => id)))
     const points = found(query).filter(({ place }) => place && 'lng' in place).length
@@ -120,7 +131,7 @@ describe('engine', () => {
     const newest = SOME.slice(0, 80)
       .map(({ occurredAt }) => Date.parse(occurredAt))
       .sort((a, b) => b - a)
-    const { rows } = await ask('rows', { order: 'newest', offset: 0, limit: 8, asOf: null })
+    const { rows } = await list({ order: 'newest', offset: 0, limit: 8, asOf: null })
     expect(rows.map(({ occurredAt }) => occurredAt)).toEqual(newest.slice(0, 8))
     expect(all('link').at(-1)?.link).toMatchObject({ phase: 'loading', loaded: 8, expected: 80 })
     const query: Query = { ...EMPTY_QUERY, q: 'łodz' }
@@ -143,11 +154,11 @@ describe('engine', () => {
     await until(() => expect(picture()).toMatchObject({ total: 8 }))
     expect(picture().symbols.length).toBeGreaterThan(0)
     for (const { id } of picture().symbols) expect(id).toBeNull()
-    const rows = ask('rows', { order: 'newest', offset: 0, limit: 8, asOf: null })
+    expect((await ask('rows', { order: 'newest', offset: 0, limit: 8, asOf: null })).rows).toEqual(Array(8).fill(null))
     const { key } = picture().symbols[0] as { key: string }
     const members = ask('members', { key })
     server.giveChunks()
-    expect((await rows).rows.map(({ title }) => title)).not.toContain('')
+    await list({ order: 'newest', offset: 0, limit: 8, asOf: null })
     const { count } = picture().symbols[0] as { count: number }
     expect((await members).rows.length).toBeGreaterThan(0)
     expect(count).toBeGreaterThan(0)
@@ -162,16 +173,15 @@ describe('engine', () => {
     engine.hear({ type: 'start' })
     await shows(EMPTY_QUERY)
     await until(() => expect(all('link').at(-1)?.link.phase).toBe('complete'))
-    const top = await ask('rows', { order: 'newest', offset: 0, limit: 8, asOf: null })
-    expect(top.rows.every(({ title }) => title !== '')).toBe(true)
-    const list = ask('rows', { order: 'newest', offset: 0, limit: 80, asOf: null })
-    await ask('count', { query: EMPTY_QUERY })
-    expect(all('rows')).toEqual([top])
-    server.record(SOME[80] as Incident)
-    await shows(EMPTY_QUERY)
+    const whole = { order: 'newest', offset: 0, limit: 80, asOf: null } as const
+    const { rows } = await ask('rows', whole)
+    expect(rows.map((row) => row !== null)).toEqual(rows.map((_, at) => at < 8))
+    const { revision } = picture()
     server.giveChunks()
     const titles = new Map(found(EMPTY_QUERY).map(({ id, title }) => [id, title]))
-    for (const { id, title } of (await list).rows) expect(title).toBe(titles.get(id))
+    for (const { id, title } of (await list(whole)).rows) expect(title).toBe(titles.get(id))
+    // Lists ask again with each picture.
+    await until(() => expect(picture().revision).toBeGreaterThan(revision))
   })
 
   it('brings what arrives, and names what of it matches', async () => {
@@ -197,7 +207,7 @@ describe('engine', () => {
     server.withdraw(gone.id)
     await until(() => expect(engine.count).toBe(79))
     const { rows } = await ask('rows', { order: 'newest', offset: 0, limit: 1000, asOf: null })
-    expect(rows.some(({ id }) => id === gone.id)).toBe(false)
+    expect(rows.some((row) => row?.id === gone.id)).toBe(false)
     await until(() => expect(picture().total).toBe(79))
   })
 

@@ -40,6 +40,8 @@ export class Engine implements Replica {
   #begun: { store: Store; incidents: number; firstRows: number[] } | null = null
   /** Whether the set held was ever whole. Until then what came of it is shown. */
   #whole = false
+  /** Whether the set was ever at the head of the log: what came before was there when the screen opened, and is no arrival. */
+  #caughtUp = false
   /** Whether the scores of the set stand for the lenses and the moment in force. */
   #scored = true
   #learning = false
@@ -133,7 +135,11 @@ export class Engine implements Replica {
     if (!this.#begun) return
     const { store, firstRows } = this.#begun
     store.tell(firstRows[chunk] as number, texts)
-    if (store === this.#store && this.#search.reads()) this.#passIn(LOADING_EVERY_MS)
+    if (store === this.#store) {
+      this.#search.reads()
+      // Lists ask again with the next picture.
+      this.#passIn(Math.max(0, this.#lastPass + LOADING_EVERY_MS - Date.now()))
+    }
     this.#questions.goOn()
   }
 
@@ -211,7 +217,9 @@ export class Engine implements Replica {
 
   #hearLink(link: LinkState): void {
     this.post({ type: 'link', link })
-    if (link.phase === 'complete') this.#search.again()
+    if (link.phase !== 'complete') return
+    this.#caughtUp = true
+    this.#search.again()
   }
 
   #scoring(): Scoring {
@@ -274,7 +282,7 @@ export class Engine implements Replica {
     this.post({ type: 'picture', picture: { ...picture, regions }, isAnswer: this.#asked })
     this.#asked = false
     this.#questions.take(outcome)
-    const changed = this.#changes.take((row) => isMatch(outcome, row))
+    const changed = this.#changes.take((row) => this.#caughtUp && isMatch(outcome, row))
     if (changed) this.post(changed)
   }
 }

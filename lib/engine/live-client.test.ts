@@ -113,6 +113,19 @@ describe('live client', () => {
     expect(server.asked['/api/v1/snapshot/manifest']).toBe(1)
   })
 
+  it('takes the texts of other chunks where one chunk has none that can be read', async () => {
+    server.garbled = (chunk, part) => chunk === 1 && part === 'texts'
+    client.start()
+    await complete()
+    const older = [...SOME.slice(0, 20)].sort((a, b) => Date.parse(b.occurredAt) - Date.parse(a.occurredAt))
+    const isTold = ({ id }: Incident) => held.store.isTold(held.store.rowOf(id))
+    await until(() => expect(older.map(isTold)).toEqual(older.map((_, at) => at < 8 || at >= 16)))
+    server.garbled = () => false
+    client.retry()
+    await until(() => expect(older.every(isTold)).toBe(true))
+    expect(server.asked['/api/v1/snapshot/manifest']).toBe(1)
+  })
+
   it('loads anew where texts are gone, since their chunks were made anew meanwhile', async () => {
     server.withholds = (chunk, part) => chunk > 0 && part === 'texts'
     client.start()

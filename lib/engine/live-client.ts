@@ -10,6 +10,8 @@ import { backoffMs, PATIENCE, Patience, type PatienceMs } from './patience'
 import type { Replica } from './replica'
 
 const PAGE = 2000
+/** Texts leave room for what people ask meanwhile, and for the push. */
+const TEXTS_AHEAD = 2
 /** What an answer ends. */
 const OUTAGES: ReadonlySet<LinkProblem | null> = new Set(['unreachable', 'server-error'])
 
@@ -134,7 +136,7 @@ export class LiveClient {
   async #loadTexts(manifest: SnapshotManifest): Promise<void> {
     this.#texts = new AbortController()
     const signal = AbortSignal.any([this.#stop.signal, this.#texts.signal])
-    const way = { address: this.address, signal, stallMs: this.patience.snapshotStallMs }
+    const way = { address: this.address, signal, stallMs: this.patience.snapshotStallMs, ahead: TEXTS_AHEAD }
     const end = await loadTexts(manifest, this.replica, way, this.#patience)
     if (signal.aborted || end === 'whole') return
     if (end === 'refused') return this.#refuse()
@@ -179,10 +181,11 @@ export class LiveClient {
     this.#proven = false
     this.#settle()
     const { signal } = this.#stop
-    const answer = await this.#askLog()
+    // While a set is loaded, what its chunks meet tells how the server is.
+    const isWell = !this.#loaded || (await this.#askLog()).ok
     if (signal.aborted || this.#link.phase === 'refused') return
     if (this.#socket?.active) return
-    await this.#patience.wait(backoffMs(answer.ok ? 0 : 3), signal)
+    await this.#patience.wait(backoffMs(isWell ? 0 : 3), signal)
     if (!signal.aborted) this.#socket?.connect()
   }
 

@@ -7,41 +7,37 @@ import { getPieces, type Piece, type PieceTaker, type PieceWay, takePiece } from
  * cannot be had any more. Never rejects; once the signal is aborted, what it returns says nothing.
  */
 export async function loadTexts(
-  manifest: SnapshotManifest,
+  { chunks }: SnapshotManifest,
   taker: PieceTaker,
   way: PieceWay,
   patience: Patience,
 ): Promise<'whole' | 'gone' | 'refused'> {
-  const left = new Set(manifest.chunks.map((_, chunk) => chunk).slice(1))
-  const gone = new Set<number>()
-  for (let attempt = 0; left.size > 0 && !way.signal.aborted; attempt++) {
-    const before = left.size
-    if ((await loadSome(manifest, left, gone, taker, way)) === 'refused') return 'refused'
-    if (left.size < before) attempt = 0
-    if (left.size > 0) await patience.wait(backoffMs(attempt), way.signal)
+  let left = chunks.map((_, chunk) => chunk).slice(1)
+  for (let attempt = 0; left.length > 0 && !way.signal.aborted; attempt++) {
+    const failed: number[] = []
+    let isGone = false
+    const pieces = left.map((chunk): Piece => ({ chunk, part: 'texts' }))
+    for await (const { piece, answer } of getPieces(pieces, chunks, way)) {
+      if (way.signal.aborted) return 'whole'
+      if (!answer.ok && answer.problem === 'refused') return 'refused'
+      if (!answer.ok && answer.problem === 'gone') isGone = true
+      // One chunk that cannot be had does not keep back the others.
+      else if (!answer.ok || !isTaken(taker, piece, answer.value, chunks[piece.chunk]?.rows)) failed.push(piece.chunk)
+    }
+    if (isGone) return 'gone'
+    if (failed.length < left.length) attempt = 0
+    left = failed
+    if (left.length > 0) await patience.wait(backoffMs(attempt), way.signal)
   }
-  return gone.size > 0 ? 'gone' : 'whole'
+  return 'whole'
 }
 
-/** Takes from `left` what came, and what is gone; ends where something else fails. */
-async function loadSome(
-  { chunks }: SnapshotManifest,
-  left: Set<number>,
-  gone: Set<number>,
-  taker: PieceTaker,
-  way: PieceWay,
-): Promise<'refused' | null> {
-  const pieces = [...left].map((chunk): Piece => ({ chunk, part: 'texts' }))
+/** Takes texts in, unless the bytes are none, or not those that were asked for. */
+function isTaken(taker: PieceTaker, piece: Piece, bytes: Uint8Array, rows: number | undefined): boolean {
   try {
-    for await (const { piece, answer } of getPieces(pieces, chunks, way)) {
-      if (way.signal.aborted) return null
-      if (!answer.ok && answer.problem !== 'gone') return answer.problem === 'refused' ? 'refused' : null
-      if (answer.ok) takePiece(taker, piece, answer.value, chunks[piece.chunk]?.rows)
-      else gone.add(piece.chunk)
-      left.delete(piece.chunk)
-    }
+    takePiece(taker, piece, bytes, rows)
+    return true
   } catch {
-    // Bytes that are no texts, or not those that were asked for.
+    return false
   }
-  return null
 }

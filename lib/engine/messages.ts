@@ -56,7 +56,8 @@ export type FromWorker =
   | { type: 'lenses'; lenses: LensHistory }
   /** `isAnswer`: somebody asked for it by a look or a lens; else it tells of arrivals, or of time that went by. */
   | { type: 'picture'; picture: PackedPicture; isAnswer: boolean }
-  | { type: 'rows'; request: number; revision: number; total: number; newer: number; recordedTo: number | null; rows: Row[] }
+  /** A row is null while its name or its texts are still to come: the picture that follows them is the time to ask again. */
+  | { type: 'rows'; request: number; revision: number; total: number; newer: number; recordedTo: number | null; rows: (Row | null)[] }
   | { type: 'where'; request: number; position: number | null }
   | { type: 'members'; request: number; rows: Row[] }
   | { type: 'report'; request: number; report: EngineReport }
@@ -124,7 +125,7 @@ export interface Row {
   west: number
 }
 
-/** A report of the matches of the picture of `revision`, with the query, the moment and the lenses that it stands for. */
+/** A report of the matches of the picture of `revision` (a title that is still to come is empty), with the query, the moment and the lenses that it stands for. */
 export interface EngineReport extends Report<Row> {
   revision: number
   query: Query

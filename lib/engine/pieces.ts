@@ -7,8 +7,8 @@ import { decodeTexts, type TextColumns } from '../wire/text-chunk'
 import { type Address, getPiece, type PieceAnswer } from './api'
 import { letGo } from './let-go'
 
-/** Pieces that are on their way while one is taken in. */
-const AHEAD = 6
+/** Pieces that are on their way while one is taken in. A browser opens six connections at once: what is asked beside them must not wait. */
+const AHEAD = 4
 
 /** Columns of a picture that are no part of the bytes it came in. */
 const OWN = ['occurred', 'recorded', 'country', 'lngE7', 'latE7'] as const
@@ -24,6 +24,8 @@ export interface PieceWay {
   address: Address
   signal: AbortSignal
   stallMs: number
+  /** Pieces on their way at once, where it is not the usual number. */
+  ahead?: number
 }
 
 /** Where pieces go. */
@@ -52,7 +54,7 @@ export async function* getPieces(
     const path = `/api/v1/snapshot/chunks/${chunks[piece.chunk]?.name}/${piece.part}`
     asked.push(getPiece(way.address, path, ARROW_STREAM, signal, way.stallMs))
   }
-  for (let ahead = 0; ahead < AHEAD; ahead++) ask()
+  for (let ahead = 0; ahead < (way.ahead ?? AHEAD); ahead++) ask()
   try {
     for (const piece of pieces) {
       const answer = (await asked.shift()) as PieceAnswer

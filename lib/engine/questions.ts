@@ -26,7 +26,7 @@ export class Questions {
   #outcome: Outcome | null = null
   #ranking: { name: string; ranking: Ranking } | null = null
   /** Those about rows whose names or texts are still to come. */
-  #untold: Question[] = []
+  #untold: Extract<Question, { type: 'members' }>[] = []
   readonly #works = new LateReports()
   /** The report that is being made, or waits for the first pass. Only the latest asked for is. */
   #report: { request: number; job: SlicedJob<Report<number>> | null } | null = null
@@ -92,9 +92,9 @@ export class Questions {
     const ranking = this.#rank(order, asOf)
     const total = ranking?.total ?? 0
     const { revision = 0, total: all = 0, recordedSpan = null } = this.#outcome?.picture ?? {}
-    const rows = this.#read([...(ranking?.slice(offset, limit) ?? [])], asked)
+    const rows = this.#shown(ranking?.slice(offset, limit) ?? [])
     const newer = Math.max(0, all - total)
-    if (rows) this.post({ type: 'rows', request, revision, total, newer, recordedTo: recordedSpan?.[1] ?? null, rows })
+    this.post({ type: 'rows', request, revision, total, newer, recordedTo: recordedSpan?.[1] ?? null, rows })
   }
 
   #answerMembers(asked: Extract<ToWorker, { type: 'members' }>): void {
@@ -114,13 +114,10 @@ export class Questions {
       this.#report = null
       // Rows are those of a set that may have been replaced meanwhile.
       if (outcome.store !== this.#outcome?.store) return this.#startAgain(asked.request)
-      const lines = bridge.incidents.filter(({ key }) => outcome.store.isShown(key))
-      const rows = this.#read(
-        lines.map(({ key }) => key),
-        { type: 'report', request: asked.request },
-      )
-      if (!rows) return
-      const incidents = lines.flatMap((line, at) => (rows[at] ? [{ ...line, key: rows[at] }] : []))
+      const { store } = outcome
+      // The numbers need no texts: a title that is still to come is empty here, and there in the report after it.
+      const lines = bridge.incidents.filter(({ key }) => store.isShown(key) && store.isNamed(key))
+      const incidents = lines.map((line) => ({ ...line, key: readRow(store, line.key) }))
       this.post({
         type: 'report',
         request: asked.request,
@@ -138,12 +135,18 @@ export class Questions {
     new SlicedJob(works.makeupWork(this.#outcome, region), (makeup) => this.post({ type: 'makeup', request, revision, makeup }))
   }
 
-  /** Rows of the last pass, without those that were withdrawn since. Null where their names or texts are still to come: the question is taken up again then. */
-  #read(rows: number[], asked: Question): Row[] | null {
+  /** Rows of the last pass, without those that were withdrawn since; null for each of which not all is known yet. */
+  #shown(rows: Iterable<number>): (Row | null)[] {
     const store = this.#outcome?.store
     if (!store) return []
-    const shown = rows.filter((row) => store.isShown(row))
-    if (shown.every((row) => store.isTold(row))) return shown.map((row) => readRow(store, row))
+    return [...rows].filter((row) => store.isShown(row)).map((row) => (store.isTold(row) ? readRow(store, row) : null))
+  }
+
+  /** The same, all of them or none. Null where their names or texts are still to come: the question is taken up again then. */
+  #read(rows: number[], asked: Extract<Question, { type: 'members' }>): Row[] | null {
+    const shown = this.#shown(rows)
+    const told = shown.filter((row) => row !== null)
+    if (told.length === shown.length) return told
     this.#untold.push(asked)
     return null
   }

@@ -47,11 +47,9 @@ export class TextSearch {
     if (this.#settled) this.#hits?.grew()
   }
 
-  /** Hears that the store took texts of a snapshot; returns whether what was found may be more by them. */
-  reads(): boolean {
-    if (!this.#hits || !this.#settled || this.#hits.exact) return false
-    this.#hits.guess()
-    return true
+  /** Hears that the store took texts of a snapshot. */
+  reads(): void {
+    if (this.#hits && this.#settled && !this.#hits.exact) this.#hits.guess()
   }
 
   /** Hears of an entry that the store has applied. */

@@ -49,7 +49,9 @@ export class LogServer {
   wrong = false
   /** Each picture lacks a row that its names have. */
   lacking = false
-  /** Which requests for parts of chunks (0: the newest) have to wait. */
+  /** Which parts of chunks (0: the newest) are garbage. */
+  garbled: (chunk: number, part: string) => boolean = () => false
+  /** Which requests for parts of chunks have to wait. */
   withholds: (chunk: number, part: string) => boolean = () => false
 
   constructor(markEveryMs: number) {
@@ -168,12 +170,13 @@ export class LogServer {
   }
 
   #answerChunk(name: string, response: ServerResponse): void {
+    const [chunk = '', part = ''] = name.split('/')
+    const at = this.#order.indexOf(chunk)
     const give = () => {
-      const bytes = this.#chunks.get(name)
+      const bytes = this.garbled(at, part) ? new Uint8Array(8) : this.#chunks.get(name)
       response.writeHead(bytes ? 200 : 404, { 'content-type': ARROW_STREAM }).end(bytes)
     }
-    const [chunk = '', part = ''] = name.split('/')
-    if (!this.withholds(this.#order.indexOf(chunk), part)) give()
+    if (!this.withholds(at, part)) give()
     else this.#waiting.push({ give, drop: () => response.destroy() })
   }
 
