@@ -110,6 +110,8 @@ async function* arrivals(browser: Browser, server: Served): AsyncGenerator<Figur
   const { context, page } = await openDesk(browser, server)
   await page.goto('/')
   await untilComplete(page)
+  // What older incidents say in words still comes: that is loading, not arrival.
+  await page.waitForLoadState('networkidle')
   const renderer = await findRenderer(browser)
   const before = renderer?.engineSeconds() ?? 0
   const started = performance.now()
