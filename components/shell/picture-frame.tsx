@@ -17,11 +17,11 @@ export function PictureFrame(props: { session: Session; initialExercise: boolean
   return (
     <LiveProvider session={props.session} initialExercise={props.initialExercise}>
       <FetchLater />
-      <LoadProgress />
       <ComparedSides>
         <SkipLink>{t('skip')}</SkipLink>
         <div className="flex h-dvh flex-col overflow-hidden print:h-auto print:overflow-visible">
           <HandlingBanner position="above" />
+          <LoadProgress />
           <TopBar />
           <DraftNotice />
           <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">

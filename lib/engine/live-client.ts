@@ -7,11 +7,10 @@ import { loadChunks } from './load-chunks'
 import { loadTexts } from './load-texts'
 import { FIRST_LINK, type LinkProblem, type LinkState } from './messages'
 import { backoffMs, PATIENCE, Patience, type PatienceMs } from './patience'
+import type { PieceWay } from './pieces'
 import type { Replica } from './replica'
 
 const PAGE = 2000
-/** Texts leave room for what people ask meanwhile, and for the push. */
-const TEXTS_AHEAD = 2
 /** What an answer ends. */
 const OUTAGES: ReadonlySet<LinkProblem | null> = new Set(['unreachable', 'server-error'])
 
@@ -109,17 +108,16 @@ export class LiveClient {
     this.#settle({ expected: manifest.mark.count, loaded: 0 })
     // The connection stands by the time that all is in.
     if (!this.#socket) this.#connect()
-    const way = {
-      address: this.address,
-      signal,
-      stallMs: this.patience.snapshotStallMs,
-      onLoaded: (loaded: number) => this.#settle({ loaded }),
-    }
-    const end = await loadChunks(manifest, this.replica, way)
+    const onLoaded = (loaded: number) => this.#settle({ loaded })
+    const end = await loadChunks(manifest, this.replica, { ...this.#way(signal), onLoaded })
     if (signal.aborted) return false
     if (end === 'refused') this.#refuse()
     else if (end !== 'whole' && end !== 'gone') this.#settle({ problem: end })
     return end === 'whole'
+  }
+
+  #way(signal: AbortSignal): PieceWay {
+    return { address: this.address, signal, stallMs: this.patience.snapshotStallMs }
   }
 
   #cutOver(manifest: SnapshotManifest): void {
@@ -136,8 +134,7 @@ export class LiveClient {
   async #loadTexts(manifest: SnapshotManifest): Promise<void> {
     this.#texts = new AbortController()
     const signal = AbortSignal.any([this.#stop.signal, this.#texts.signal])
-    const way = { address: this.address, signal, stallMs: this.patience.snapshotStallMs, ahead: TEXTS_AHEAD }
-    const end = await loadTexts(manifest, this.replica, way, this.#patience)
+    const end = await loadTexts(manifest, this.replica, this.#way(signal), this.#patience)
     if (signal.aborted || end === 'whole') return
     if (end === 'refused') return this.#refuse()
     await this.#patience.wait(this.#reloadedAt + this.patience.reloadEveryMs - Date.now(), signal)

@@ -2,6 +2,9 @@ import type { SnapshotManifest } from '../wire/manifest'
 import { backoffMs, type Patience } from './patience'
 import { getPieces, type Piece, type PieceTaker, type PieceWay, takePiece } from './pieces'
 
+/** Pieces on their way at once: fewer than of what numbers need, so that what people ask meanwhile, and the push, come through. */
+const AHEAD = 2
+
 /**
  * Loads the texts that `loadChunks` left out, and tries again what fails; `gone`: those of some chunks, which were made anew meanwhile,
  * cannot be had any more. Never rejects; once the signal is aborted, what it returns says nothing.
@@ -17,7 +20,7 @@ export async function loadTexts(
     const failed: number[] = []
     let isGone = false
     const pieces = left.map((chunk): Piece => ({ chunk, part: 'texts' }))
-    for await (const { piece, answer } of getPieces(pieces, chunks, way)) {
+    for await (const { piece, answer } of getPieces(pieces, chunks, way, AHEAD)) {
       if (way.signal.aborted) return 'whole'
       if (!answer.ok && answer.problem === 'refused') return 'refused'
       if (!answer.ok && answer.problem === 'gone') isGone = true

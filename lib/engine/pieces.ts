@@ -24,8 +24,6 @@ export interface PieceWay {
   address: Address
   signal: AbortSignal
   stallMs: number
-  /** Pieces on their way at once, where it is not the usual number. */
-  ahead?: number
 }
 
 /** Where pieces go. */
@@ -38,11 +36,12 @@ export interface PieceTaker {
   tell(chunk: number, texts: TextColumns): void
 }
 
-/** Gets pieces in the order given, some ahead. What was taken in is not held on to; what is not waited for any more is given up. */
+/** Gets pieces in the order given, so many ahead. What was taken in is not held on to; what is not waited for any more is given up. */
 export async function* getPieces(
   pieces: readonly Piece[],
   chunks: readonly SnapshotChunk[],
   way: PieceWay,
+  ahead = AHEAD,
 ): AsyncGenerator<{ piece: Piece; answer: PieceAnswer }> {
   const done = new AbortController()
   const signal = AbortSignal.any([way.signal, done.signal])
@@ -54,7 +53,7 @@ export async function* getPieces(
     const path = `/api/v1/snapshot/chunks/${chunks[piece.chunk]?.name}/${piece.part}`
     asked.push(getPiece(way.address, path, ARROW_STREAM, signal, way.stallMs))
   }
-  for (let ahead = 0; ahead < (way.ahead ?? AHEAD); ahead++) ask()
+  for (let asks = 0; asks < ahead; asks++) ask()
   try {
     for (const piece of pieces) {
       const answer = (await asked.shift()) as PieceAnswer
