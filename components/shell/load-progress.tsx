@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl'
 import { useLink } from '@/components/live/use-link'
 
-/** How much of the first picture has come, between the marking and the top bar, over whatever view is open. */
+/** How much of the first picture has come, along the upper edge of the top bar, whatever view is open. */
 export function LoadProgress() {
   const t = useTranslations('feed')
   const { phase, loaded, expected } = useLink()
@@ -14,7 +14,7 @@ export function LoadProgress() {
       aria-valuemin={0}
       aria-valuemax={expected}
       aria-valuenow={loaded}
-      className="pointer-events-none relative z-10 -mb-1 h-1 shrink-0 bg-surface-2"
+      className="pointer-events-none absolute inset-x-0 top-0 h-1 bg-surface-2"
     >
       <div className="h-full origin-left bg-accent" style={{ transform: `scaleX(${loaded / expected})` }} />
     </div>

@@ -7,7 +7,6 @@ import { ComparedSides } from './compared-sides'
 import { DraftNotice } from './draft-notice'
 import { FetchLater } from './fetch-later'
 import { HandlingBanner } from './handling-banner'
-import { LoadProgress } from './load-progress'
 import { SkipLink } from './skip-link'
 import { TopBar } from './top-bar'
 
@@ -21,7 +20,6 @@ export function PictureFrame(props: { session: Session; initialExercise: boolean
         <SkipLink>{t('skip')}</SkipLink>
         <div className="flex h-dvh flex-col overflow-hidden print:h-auto print:overflow-visible">
           <HandlingBanner position="above" />
-          <LoadProgress />
           <TopBar />
           <DraftNotice />
           <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">

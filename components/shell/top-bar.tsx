@@ -19,6 +19,7 @@ import { ClockFace } from './clock-face'
 import { CompletenessBadge } from './completeness-badge'
 import { KEYS } from './keys'
 import { LaneSwitch } from './lane-switch'
+import { LoadProgress } from './load-progress'
 import { MomentMark } from './moment-mark'
 import { PersonMenu } from './person-menu'
 import { SearchBox } from './search-box'
@@ -73,7 +74,8 @@ export function TopBar() {
     compare: actions.compareNext,
   })
   return (
-    <header className="@container shrink-0 border-b bg-raised print:hidden">
+    <header className="relative @container shrink-0 border-b bg-raised print:hidden">
+      <LoadProgress />
       <div className="flex min-h-12 flex-wrap items-center @min-[58rem]:flex-nowrap gap-x-2 px-3 max-md:gap-0 max-md:px-1">
         <Brand wordless={narrow} />
         <ViewSwitch className={narrow ? 'min-w-0 flex-1 overflow-x-auto' : 'shrink-0'} />
